@@ -1,0 +1,42 @@
+package io.vedette.schema;
+
+import java.util.regex.Pattern;
+
+/** The rules that names on the wire obey. */
+final class Names {
+
+    static final Pattern CAMERA_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    private Names() {}
+
+    static String cameraId(String id) {
+        if (!CAMERA_ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "Camera id must match %s but was '%s'.".formatted(CAMERA_ID, id));
+        }
+        return id;
+    }
+
+    static String notBlank(String subject, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(subject + " must not be blank.");
+        }
+        return value;
+    }
+
+    static int positive(String subject, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(
+                    "%s must be positive but was %d.".formatted(subject, value));
+        }
+        return value;
+    }
+
+    static double finite(String subject, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(
+                    "%s must be a finite number but was %s.".formatted(subject, value));
+        }
+        return value;
+    }
+}
