@@ -1,0 +1,33 @@
+package io.vedette.server;
+
+import io.vedette.schema.Topics;
+import io.vedette.store.StoreSettings;
+
+/**
+ * What a server is told when it starts.
+ *
+ * @param host the address to listen on; {@link #DEFAULT_HOST} keeps it to this machine
+ * @param port the port to listen on; 0 takes a free one
+ * @param store where the detections are
+ * @param kafkaBootstrapServers where the camera list is, {@code host:port} separated by commas
+ * @param topics the names of the topics
+ */
+public record ServerSettings(
+        String host, int port, StoreSettings store, String kafkaBootstrapServers, Topics topics) {
+
+    public static final String DEFAULT_HOST = "127.0.0.1";
+    public static final int DEFAULT_PORT = 8080;
+
+    public ServerSettings {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("Server host must not be blank.");
+        }
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException(
+                    "Server port must be between 0 and 65535 but was %d.".formatted(port));
+        }
+        if (kafkaBootstrapServers.isBlank()) {
+            throw new IllegalArgumentException("Kafka bootstrap servers must not be blank.");
+        }
+    }
+}

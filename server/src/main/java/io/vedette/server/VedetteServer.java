@@ -1,0 +1,102 @@
+package io.vedette.server;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.vedette.store.Store;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+
+/**
+ * The REST server. It starts whether or not its store and its broker are there, says on {@code
+ * /readyz} what is missing, and recovers by itself when they come back.
+ */
+public final class VedetteServer implements AutoCloseable {
+
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+
+    private final Store store;
+    private final SchemaMigration migration;
+    private final CameraDirectory directory;
+    private final ServerMetrics metrics;
+    private final Javalin javalin;
+    private List<String> paths = List.of();
+
+    private VedetteServer(
+            ServerSettings settings, Supplier<Consumer<String, byte[]>> cameraConsumers) {
+        store = Store.open(settings.store());
+        migration = SchemaMigration.start(store, RETRY_DELAY);
+        directory =
+                CameraDirectory.start(settings.topics().cameras(), cameraConsumers, RETRY_DELAY);
+        metrics = new ServerMetrics(store, directory);
+        javalin = Javalin.create(this::configure);
+    }
+
+    /**
+     * Listens when it returns.
+     *
+     * @throws IllegalStateException if the port cannot be taken
+     */
+    public static VedetteServer start(ServerSettings settings) {
+        return start(settings, new CameraConsumers(settings.kafkaBootstrapServers()));
+    }
+
+    static VedetteServer start(
+            ServerSettings settings, Supplier<Consumer<String, byte[]>> cameraConsumers) {
+        VedetteServer server = new VedetteServer(settings, cameraConsumers);
+        try {
+            server.javalin.start(settings.host(), settings.port());
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw new IllegalStateException(
+                    "Server %s:%d: cannot listen, the port may be taken."
+                            .formatted(settings.host(), settings.port()),
+                    e);
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** The paths of all routes. */
+    List<String> paths() {
+        return paths;
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+        migration.close();
+        directory.close();
+        metrics.close();
+        store.close();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.jetty.modifyServer(
+                jetty -> {
+                    jetty.setErrorHandler(new ProblemErrorHandler());
+                    jetty.setStopTimeout(0);
+                });
+        config.requestLogger.http(metrics::answered);
+        Problems.register(config.routes);
+        register(new Routes(config.routes));
+    }
+
+    private void register(Routes routes) {
+        new DetectionRoutes(store.detections()).register(routes);
+        new CameraRoutes(directory, store.cameras()).register(routes);
+        new HealthRoutes(new Readiness(store, migration, directory)).register(routes);
+        new Documents().register(routes);
+        metrics.register(routes);
+        paths = routes.paths();
+    }
+}

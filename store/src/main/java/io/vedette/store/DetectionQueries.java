@@ -1,0 +1,112 @@
+package io.vedette.store;
+
+import io.vedette.schema.Box;
+import io.vedette.schema.Detection;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads detections, newest first. A walk from page to page meets every detection that was there
+ * when it began and was not replaced meanwhile, exactly once; what arrives later does not shift it.
+ */
+public final class DetectionQueries {
+
+    private final Store store;
+
+    DetectionQueries(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * One page.
+     *
+     * @param after where the page begins; null for the newest
+     * @param limit how many detections at most, at least 1
+     * @throws StoreException if the store cannot be read
+     */
+    public DetectionPage find(DetectionFilter filter, @Nullable Cursor after, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException(
+                    "Limit must be positive but was %d.".formatted(limit));
+        }
+        Conditions conditions = conditions(filter, after);
+        return store.read(connection -> page(connection, conditions, limit));
+    }
+
+    private static Conditions conditions(DetectionFilter filter, @Nullable Cursor after) {
+        Conditions conditions =
+                new Conditions()
+                        .and("camera = ?", filter.camera())
+                        .and("label = ?", filter.label())
+                        .and("confidence >= ?", filter.minConfidence())
+                        .and("captured_at >= ?", filter.from())
+                        .and("captured_at < ?", filter.to())
+                        .and("model_name = ?", filter.model());
+        return after == null ? conditions : conditions.and(after);
+    }
+
+    private static DetectionPage page(Connection connection, Conditions conditions, int limit)
+            throws SQLException {
+        String sql =
+                """
+                with page as (
+                    select * from detection %s
+                    order by captured_at desc, camera desc, ordinal desc
+                    limit ?)
+                select page.*, f.sequence, f.model_version, f.model_sha256, f.model_route
+                from page join frame_result f using (camera, captured_at)
+                order by captured_at desc, camera desc, ordinal desc
+                """
+                        .formatted(conditions.where());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int bound = conditions.bind(statement);
+            statement.setInt(bound + 1, limit + 1);
+            try (ResultSet rows = statement.executeQuery()) {
+                return page(rows, limit);
+            }
+        }
+    }
+
+    private static DetectionPage page(ResultSet rows, int limit) throws SQLException {
+        List<StoredDetection> items = new ArrayList<>();
+        Cursor last = null;
+        while (rows.next()) {
+            if (items.size() == limit) {
+                return new DetectionPage(items, last);
+            }
+            StoredDetection item = detection(rows);
+            items.add(item);
+            last = new Cursor(item.capturedAt(), item.camera(), rows.getInt("ordinal"));
+        }
+        return new DetectionPage(items, null);
+    }
+
+    private static StoredDetection detection(ResultSet row) throws SQLException {
+        Instant capturedAt = Rows.instant(row, "captured_at");
+        Box box =
+                new Box(
+                        row.getFloat("box_x"),
+                        row.getFloat("box_y"),
+                        row.getFloat("box_width"),
+                        row.getFloat("box_height"));
+        Detection detection =
+                new Detection(
+                        row.getString("label"),
+                        row.getInt("class_id"),
+                        row.getFloat("confidence"),
+                        box,
+                        row.getObject("track", Long.class));
+        return new StoredDetection(
+                row.getString("camera"),
+                row.getLong("sequence"),
+                capturedAt,
+                detection,
+                Rows.model(row));
+    }
+}

@@ -1,0 +1,27 @@
+package io.vedette.store;
+
+import io.vedette.schema.ModelRef;
+import io.vedette.schema.Route;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+
+/** How values that several tables hold are read from a row. */
+final class Rows {
+
+    private Rows() {}
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static ModelRef model(ResultSet row) throws SQLException {
+        return new ModelRef(
+                row.getString("model_name"),
+                row.getString("model_version"),
+                row.getString("model_sha256"),
+                Route.valueOf(row.getString("model_route").toUpperCase(Locale.ROOT)));
+    }
+}
