@@ -2,6 +2,8 @@ package io.vedette.schema;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,24 @@ public record DeadLetter(
                 frame.capturedAt(),
                 null,
                 frame.picture());
+    }
+
+    /**
+     * What travels in Kafka headers: {@code stage}, {@code reason}, {@code failed-at}, {@code
+     * captured-at}, {@code origin}; those that are not known are left out.
+     */
+    public Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("stage", stage);
+        headers.put("reason", reason);
+        headers.put("failed-at", failedAt.toString());
+        if (capturedAt != null) {
+            headers.put("captured-at", capturedAt.toString());
+        }
+        if (origin != null) {
+            headers.put("origin", origin);
+        }
+        return headers;
     }
 
     @Override

@@ -1,0 +1,116 @@
+package io.vedette.operators;
+
+import io.vedette.models.Detector;
+import io.vedette.schema.DeadLetter;
+import io.vedette.schema.Detection;
+import io.vedette.schema.Frame;
+import io.vedette.schema.FrameResult;
+import io.vedette.schema.LatencyMs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Detects objects in frames, keyed by camera.
+ *
+ * <p>Every frame gives one {@link FrameResult}, also when nothing was seen, or, when its inference
+ * fails, one {@link DeadLetter} on {@link #DEAD_LETTERS}. The state is one {@link LastSeen} per
+ * camera.
+ */
+public final class DetectFunction
+        extends BatchInferenceFunction<Frame, List<Detection>, FrameResult> {
+
+    public static final OutputTag<DeadLetter> DEAD_LETTERS =
+            new OutputTag<>("undetected", TypeInformation.of(DeadLetter.class));
+
+    private static final String STAGE = "detect";
+
+    private final DetectorLoader loader;
+    private final Numbering numbering;
+
+    private transient Detector detector;
+    private transient ValueState<LastSeen> lastSeen;
+
+    public DetectFunction(DetectorLoader loader, Numbering numbering) {
+        this.loader = loader;
+        this.numbering = numbering;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        lastSeen =
+                getRuntimeContext()
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "last-seen", TypeInformation.of(LastSeen.class)));
+        detector = loader.load();
+    }
+
+    @Override
+    public void close() {
+        if (detector != null) {
+            detector.close();
+        }
+    }
+
+    @Override
+    public int maxBatchSize() {
+        return detector.maxBatch();
+    }
+
+    @Override
+    public List<List<Detection>> infer(List<Frame> batch) {
+        return detector.detect(batch);
+    }
+
+    @Override
+    public void onResult(
+            Frame frame, List<Detection> detections, Timing timing, Emitter<FrameResult> out)
+            throws Exception {
+        out.collect(
+                new FrameResult(
+                        frame.camera(),
+                        number(frame),
+                        frame.capturedAt(),
+                        frame.width(),
+                        frame.height(),
+                        frame.arrivedAt(),
+                        loader.model(),
+                        latency(frame, timing),
+                        detections));
+    }
+
+    @Override
+    public void onFailure(Frame frame, Exception cause, Emitter<FrameResult> out) {
+        String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        out.collect(DEAD_LETTERS, DeadLetter.of(frame, STAGE, reason));
+    }
+
+    private long number(Frame frame) throws Exception {
+        if (numbering == Numbering.AS_GIVEN) {
+            return frame.sequence();
+        }
+        LastSeen now = LastSeen.after(lastSeen.value(), frame);
+        lastSeen.update(now);
+        return now.sequence();
+    }
+
+    private static LatencyMs latency(Frame frame, Timing timing) {
+        Duration total = Duration.between(frame.arrivedAt(), Instant.now());
+        return new LatencyMs(
+                timing.queueNanos() / 1e6, timing.inferenceNanos() / 1e6, total.toNanos() / 1e6);
+    }
+
+    /** What the sequence of a result is. */
+    public enum Numbering {
+        /** The frame's own, for frames that were numbered once and for all. */
+        AS_GIVEN,
+        /** The frame's own, going on after a restart of a source that counts from 0 again. */
+        CONTINUED
+    }
+}

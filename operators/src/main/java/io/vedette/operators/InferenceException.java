@@ -1,0 +1,9 @@
+package io.vedette.operators;
+
+/** Inference failed in a way that no single element is to blame for. */
+public final class InferenceException extends Exception {
+
+    InferenceException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
