@@ -1,0 +1,115 @@
+package io.vedette.job;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+
+/** The command line of the job, {@code --key value …}, read against {@link JobOptions}. */
+final class Arguments {
+
+    private static final int NEAR = 8;
+
+    private final Map<String, List<String>> values;
+    private final List<String> problems;
+
+    private Arguments(Map<String, List<String>> values, List<String> problems) {
+        this.values = values;
+        this.problems = problems;
+    }
+
+    static Arguments parse(String... args) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
+        for (int i = 0; i < args.length; i++) {
+            String argument = args[i];
+            if (!argument.startsWith("--")) {
+                problems.add(
+                        "Expected an option such as --mode but found '%s'.".formatted(argument));
+                continue;
+            }
+            int equals = argument.indexOf('=');
+            String key = argument.substring(2, equals < 0 ? argument.length() : equals);
+            if (equals >= 0) {
+                add(values, key, argument.substring(equals + 1));
+            } else if (i + 1 < args.length) {
+                add(values, key, args[++i]);
+            } else {
+                problems.add("Option '%s' must have a value.".formatted(key));
+            }
+        }
+        values.forEach((key, given) -> checkKnown(key, given, problems));
+        return new Arguments(values, problems);
+    }
+
+    /** What is wrong so far; readers add to it. */
+    List<String> problems() {
+        return problems;
+    }
+
+    /** All values of an option that may be given many times. */
+    List<String> all(ConfigOption<List<String>> option) {
+        return values.getOrDefault(option.key(), List.of());
+    }
+
+    /**
+     * The value of an option or its default; a malformed value is a problem and gives the default.
+     */
+    <T> T get(ConfigOption<T> option) {
+        List<String> given = values.get(option.key());
+        if (given == null) {
+            return option.defaultValue();
+        }
+        Map<String, String> map = new HashMap<>();
+        map.put(option.key(), given.get(given.size() - 1));
+        try {
+            return Objects.requireNonNull(Configuration.fromMap(map).get(option));
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    "Option '%s' has the value '%s', which is wrong: %s"
+                            .formatted(option.key(), map.get(option.key()), innermost(e)));
+            return option.defaultValue();
+        }
+    }
+
+    boolean has(ConfigOption<?> option) {
+        return values.containsKey(option.key());
+    }
+
+    private static void add(Map<String, List<String>> values, String key, String value) {
+        values.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+    }
+
+    private static void checkKnown(String key, List<String> given, List<String> problems) {
+        if (keys().noneMatch(key::equals)) {
+            LevenshteinDistance distance = new LevenshteinDistance();
+            String nearest =
+                    keys().min(Comparator.comparingInt(known -> distance.apply(known, key)))
+                            .filter(known -> distance.apply(known, key) <= NEAR)
+                            .map(known -> " Did you mean '%s'?".formatted(known))
+                            .orElse("");
+            problems.add("Option '%s' is not known.%s".formatted(key, nearest));
+        } else if (given.size() > 1 && !key.equals(JobOptions.CAMERA.key())) {
+            problems.add("Option '%s' is given %d times.".formatted(key, given.size()));
+        }
+    }
+
+    private static Stream<String> keys() {
+        return JobOptions.all().stream().map(ConfigOption::key);
+    }
+
+    private static String innermost(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,212 @@
+package io.vedette.job;
+
+import io.vedette.models.Device;
+import io.vedette.schema.Topics;
+import io.vedette.sources.RtspSettings;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+
+/** Every option of the job. They are given to the job's main class as {@code --key value}. */
+public final class JobOptions {
+
+    public static final ConfigOption<Mode> MODE =
+            ConfigOptions.key("mode")
+                    .enumType(Mode.class)
+                    .defaultValue(Mode.WATCH)
+                    .withDescription(
+                            "`watch` (cameras to detections), `ingest` (cameras to the frames"
+                                    + " topic) or `infer` (frames topic to detections).");
+
+    public static final ConfigOption<List<String>> CAMERA =
+            ConfigOptions.key("camera")
+                    .stringType()
+                    .asList()
+                    .noDefaultValue()
+                    .withDescription("A camera as `ID=URI`; may be given many times.");
+
+    public static final ConfigOption<String> CAMERAS_FILE =
+            ConfigOptions.key("cameras.file")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "A JSON file with an array of cameras. Keeps credentials out of the"
+                                    + " command line.");
+
+    public static final ConfigOption<Boolean> CAMERAS_BOUNDED =
+            ConfigOptions.key("cameras.bounded")
+                    .booleanType()
+                    .defaultValue(false)
+                    .withDescription(
+                            "Whether the job finishes when every camera, then a file, has ended.");
+
+    public static final ConfigOption<RtspSettings.Transport> RTSP_TRANSPORT =
+            ConfigOptions.key("rtsp.transport")
+                    .enumType(RtspSettings.Transport.class)
+                    .defaultValue(RtspSettings.Transport.TCP)
+                    .withDescription("How RTP travels: `tcp` or `udp`.");
+
+    public static final ConfigOption<Duration> RTSP_OPEN_TIMEOUT =
+            ConfigOptions.key("rtsp.open-timeout")
+                    .durationType()
+                    .defaultValue(RtspSettings.defaults().openTimeout())
+                    .withDescription("How long opening a camera may take.");
+
+    public static final ConfigOption<Duration> RTSP_READ_TIMEOUT =
+            ConfigOptions.key("rtsp.read-timeout")
+                    .durationType()
+                    .defaultValue(RtspSettings.defaults().readTimeout())
+                    .withDescription("How long a camera may send nothing before it is reopened.");
+
+    public static final ConfigOption<Duration> RTSP_RECONNECT_INITIAL_DELAY =
+            ConfigOptions.key("rtsp.reconnect.initial-delay")
+                    .durationType()
+                    .defaultValue(RtspSettings.defaults().reconnectInitialDelay())
+                    .withDescription("The pause before the first attempt to reconnect.");
+
+    public static final ConfigOption<Duration> RTSP_RECONNECT_MAX_DELAY =
+            ConfigOptions.key("rtsp.reconnect.max-delay")
+                    .durationType()
+                    .defaultValue(RtspSettings.defaults().reconnectMaxDelay())
+                    .withDescription("The pause between attempts that doubling never exceeds.");
+
+    public static final ConfigOption<Integer> JPEG_QUALITY =
+            ConfigOptions.key("frames.jpeg-quality")
+                    .intType()
+                    .defaultValue(85)
+                    .withDescription("Quality, 1 to 100, of the pictures on the frames topic.");
+
+    public static final ConfigOption<String> MODEL_PATH =
+            ConfigOptions.key("model.path")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "The folder of the model package, at the same path on the client and"
+                                    + " on every TaskManager. Required by `watch` and `infer`.");
+
+    public static final ConfigOption<Device> INFERENCE_DEVICE =
+            ConfigOptions.key("inference.device")
+                    .enumType(Device.class)
+                    .defaultValue(Device.CPU)
+                    .withDescription("What the model runs on: `cpu`.");
+
+    public static final ConfigOption<Integer> INFERENCE_THREADS =
+            ConfigOptions.key("inference.threads")
+                    .intType()
+                    .defaultValue(1)
+                    .withDescription("Threads that share one run of the model, in each subtask.");
+
+    public static final ConfigOption<Integer> BATCH_MAX_SIZE =
+            ConfigOptions.key("inference.batch.max-size")
+                    .intType()
+                    .defaultValue(8)
+                    .withDescription(
+                            "The most frames in a batch, 1 to 64; a model with a fixed batch may"
+                                    + " take fewer.");
+
+    public static final ConfigOption<Duration> BATCH_MAX_DELAY =
+            ConfigOptions.key("inference.batch.max-delay")
+                    .durationType()
+                    .defaultValue(Duration.ofMillis(5))
+                    .withDescription("How long the first frame of a batch waits for others.");
+
+    public static final ConfigOption<String> KAFKA_BOOTSTRAP_SERVERS =
+            ConfigOptions.key("kafka.bootstrap-servers")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription("The brokers, as `host:port,host:port`. Required.");
+
+    public static final ConfigOption<String> KAFKA_GROUP =
+            ConfigOptions.key("kafka.group")
+                    .stringType()
+                    .defaultValue("vedette-infer")
+                    .withDescription("The consumer group that reads the frames topic.");
+
+    public static final ConfigOption<Integer> KAFKA_MAX_REQUEST_SIZE =
+            ConfigOptions.key("kafka.max-request-size")
+                    .intType()
+                    .defaultValue(8 * 1024 * 1024)
+                    .withDescription(
+                            "The largest record, in bytes, that is produced; the broker's"
+                                    + " `max.message.bytes` must allow it.");
+
+    public static final ConfigOption<String> TOPICS_PREFIX =
+            ConfigOptions.key("topics.prefix")
+                    .stringType()
+                    .defaultValue(Topics.DEFAULT_PREFIX)
+                    .withDescription("What the name of every topic begins with.");
+
+    public static final ConfigOption<String> STORE_URL =
+            ConfigOptions.key("store.url")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "The JDBC url of the Postgres store, or nothing to write to Kafka only.");
+
+    public static final ConfigOption<String> STORE_USER =
+            ConfigOptions.key("store.user")
+                    .stringType()
+                    .defaultValue("vedette")
+                    .withDescription("The role that writes to the store.");
+
+    public static final ConfigOption<String> STORE_PASSWORD =
+            ConfigOptions.key("store.password")
+                    .stringType()
+                    .defaultValue("")
+                    .withDescription(
+                            "Its password. Read from the environment variable"
+                                    + " `VEDETTE_STORE_PASSWORD` when not given.");
+
+    public static final ConfigOption<Integer> STORE_BATCH_MAX_SIZE =
+            ConfigOptions.key("store.batch.max-size")
+                    .intType()
+                    .defaultValue(500)
+                    .withDescription("The most results that one transaction writes.");
+
+    public static final ConfigOption<Duration> STORE_BATCH_MAX_DELAY =
+            ConfigOptions.key("store.batch.max-delay")
+                    .durationType()
+                    .defaultValue(Duration.ofMillis(200))
+                    .withDescription("How long a result waits for others before it is written.");
+
+    public static final ConfigOption<Integer> MAX_PARALLELISM =
+            ConfigOptions.key("max-parallelism")
+                    .intType()
+                    .defaultValue(128)
+                    .withDescription(
+                            "The number of key groups, which decides the subtask of every camera."
+                                    + " It cannot change without losing state.");
+
+    /** Every option, in the order of the documentation. */
+    public static List<ConfigOption<?>> all() {
+        return List.of(
+                MODE,
+                CAMERA,
+                CAMERAS_FILE,
+                CAMERAS_BOUNDED,
+                MODEL_PATH,
+                INFERENCE_DEVICE,
+                INFERENCE_THREADS,
+                BATCH_MAX_SIZE,
+                BATCH_MAX_DELAY,
+                RTSP_TRANSPORT,
+                RTSP_OPEN_TIMEOUT,
+                RTSP_READ_TIMEOUT,
+                RTSP_RECONNECT_INITIAL_DELAY,
+                RTSP_RECONNECT_MAX_DELAY,
+                JPEG_QUALITY,
+                KAFKA_BOOTSTRAP_SERVERS,
+                KAFKA_GROUP,
+                KAFKA_MAX_REQUEST_SIZE,
+                TOPICS_PREFIX,
+                STORE_URL,
+                STORE_USER,
+                STORE_PASSWORD,
+                STORE_BATCH_MAX_SIZE,
+                STORE_BATCH_MAX_DELAY,
+                MAX_PARALLELISM);
+    }
+
+    private JobOptions() {}
+}

@@ -1,0 +1,75 @@
+package io.vedette.job;
+
+import io.vedette.models.DetectorSettings;
+import io.vedette.models.ModelPackage;
+import io.vedette.operators.BatchSettings;
+import io.vedette.schema.Camera;
+import io.vedette.schema.Topics;
+import io.vedette.sources.RtspSettings;
+import io.vedette.store.StoreSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the job was asked to do, checked: {@link JobOptions} after all rules.
+ *
+ * @param mode what the job does
+ * @param cameras what is watched; empty in mode infer
+ * @param bounded whether the job finishes when all cameras have ended
+ * @param rtsp how cameras are reached
+ * @param jpegQuality of frames on Kafka
+ * @param inference with which model and how; null in mode ingest
+ * @param kafka where records come from and go to
+ * @param store where results are kept; null keeps them on Kafka only
+ * @param maxParallelism the number of key groups
+ */
+public record JobSettings(
+        Mode mode,
+        List<Camera> cameras,
+        boolean bounded,
+        RtspSettings rtsp,
+        int jpegQuality,
+        @Nullable Inference inference,
+        Kafka kafka,
+        StoreSink.@Nullable Settings store,
+        int maxParallelism) {
+
+    /**
+     * Reads the command line.
+     *
+     * @throws InvalidSettingsException naming every problem
+     */
+    public static JobSettings parse(String... args) {
+        return new JobSettingsReader(Arguments.parse(args)).read();
+    }
+
+    Inference requiredInference() {
+        return Objects.requireNonNull(inference, "Mode ingest has no inference.");
+    }
+
+    /**
+     * The model and how it is run.
+     *
+     * @param model the package
+     * @param detector how the network is run
+     * @param batch how frames are gathered
+     */
+    public record Inference(ModelPackage model, DetectorSettings detector, BatchSettings batch) {}
+
+    /**
+     * The brokers and what is on them.
+     *
+     * @param bootstrapServers the brokers, as {@code host:port,host:port}
+     * @param topics the names of the topics
+     * @param group the consumer group that reads frames
+     * @param maxRequestSize the largest record that is produced, in bytes
+     */
+    public record Kafka(String bootstrapServers, Topics topics, String group, int maxRequestSize) {}
+
+    static StoreSink.Settings store(
+            String url, String user, String password, int maxSize, Duration maxDelay) {
+        return new StoreSink.Settings(new StoreSettings(url, user, password, 1), maxSize, maxDelay);
+    }
+}

@@ -1,0 +1,163 @@
+package io.vedette.job;
+
+import io.vedette.models.DetectorSettings;
+import io.vedette.models.ModelPackage;
+import io.vedette.models.ModelPackageException;
+import io.vedette.operators.BatchSettings;
+import io.vedette.schema.Camera;
+import io.vedette.schema.Topics;
+import io.vedette.sources.RtspSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.flink.configuration.ConfigOption;
+import org.jspecify.annotations.Nullable;
+
+/** Turns arguments into settings and gathers everything that is wrong with them. */
+final class JobSettingsReader {
+
+    static final String PASSWORD_VARIABLE = "VEDETTE_STORE_PASSWORD";
+    private static final int MAX_BATCH = 64;
+
+    private final Arguments arguments;
+    private final List<String> problems;
+
+    JobSettingsReader(Arguments arguments) {
+        this.arguments = arguments;
+        this.problems = arguments.problems();
+    }
+
+    JobSettings read() {
+        Mode mode = arguments.get(JobOptions.MODE);
+        List<Camera> cameras = mode.readsCameras() ? cameras() : List.of();
+        RtspSettings rtsp = checked(this::rtsp);
+        JobSettings.Inference inference = mode.infers() ? inference() : null;
+        JobSettings.Kafka kafka = kafka();
+        StoreSink.Settings store = mode.infers() ? checked(this::store) : null;
+        int jpegQuality = between(JobOptions.JPEG_QUALITY, 1, 100);
+        int maxParallelism = between(JobOptions.MAX_PARALLELISM, 1, 32_768);
+        if (!problems.isEmpty() || rtsp == null || kafka == null) {
+            throw new InvalidSettingsException(problems);
+        }
+        return new JobSettings(
+                mode,
+                cameras,
+                arguments.get(JobOptions.CAMERAS_BOUNDED),
+                rtsp,
+                jpegQuality,
+                inference,
+                kafka,
+                store,
+                maxParallelism);
+    }
+
+    private List<Camera> cameras() {
+        CameraList list = new CameraList(problems);
+        if (arguments.has(JobOptions.CAMERAS_FILE)) {
+            list.addFile(Path.of(arguments.get(JobOptions.CAMERAS_FILE)));
+        }
+        arguments.all(JobOptions.CAMERA).forEach(list::addAssignment);
+        if (list.cameras().isEmpty() && problems.isEmpty()) {
+            problems.add(
+                    "No camera is given; name one with '--camera ID=URI' or many with '--cameras.file FILE'.");
+        }
+        return list.cameras();
+    }
+
+    private RtspSettings rtsp() {
+        return new RtspSettings(
+                arguments.get(JobOptions.RTSP_TRANSPORT),
+                arguments.get(JobOptions.RTSP_OPEN_TIMEOUT),
+                arguments.get(JobOptions.RTSP_READ_TIMEOUT),
+                arguments.get(JobOptions.RTSP_RECONNECT_INITIAL_DELAY),
+                arguments.get(JobOptions.RTSP_RECONNECT_MAX_DELAY));
+    }
+
+    private JobSettings.@Nullable Inference inference() {
+        int maxSize = between(JobOptions.BATCH_MAX_SIZE, 1, MAX_BATCH);
+        BatchSettings batch =
+                checked(() -> BatchSettings.of(maxSize, arguments.get(JobOptions.BATCH_MAX_DELAY)));
+        DetectorSettings detector =
+                checked(
+                        () ->
+                                new DetectorSettings(
+                                        arguments.get(JobOptions.INFERENCE_THREADS),
+                                        arguments.get(JobOptions.INFERENCE_DEVICE)));
+        ModelPackage model = model();
+        if (model == null || detector == null || batch == null) {
+            return null;
+        }
+        return new JobSettings.Inference(model, detector, batch);
+    }
+
+    private @Nullable ModelPackage model() {
+        if (!isGiven(JobOptions.MODEL_PATH)) {
+            return null;
+        }
+        try {
+            return ModelPackage.load(Path.of(arguments.get(JobOptions.MODEL_PATH)));
+        } catch (ModelPackageException e) {
+            problems.add(e.getMessage());
+            return null;
+        }
+    }
+
+    private JobSettings.@Nullable Kafka kafka() {
+        boolean given = isGiven(JobOptions.KAFKA_BOOTSTRAP_SERVERS);
+        Topics topics = checked(() -> new Topics(arguments.get(JobOptions.TOPICS_PREFIX)));
+        int maxRequestSize = between(JobOptions.KAFKA_MAX_REQUEST_SIZE, 1024, Integer.MAX_VALUE);
+        if (!given || topics == null) {
+            return null;
+        }
+        return new JobSettings.Kafka(
+                arguments.get(JobOptions.KAFKA_BOOTSTRAP_SERVERS),
+                topics,
+                arguments.get(JobOptions.KAFKA_GROUP),
+                maxRequestSize);
+    }
+
+    private StoreSink.@Nullable Settings store() {
+        if (!arguments.has(JobOptions.STORE_URL)) {
+            return null;
+        }
+        String fromEnvironment = System.getenv(PASSWORD_VARIABLE);
+        String password =
+                arguments.has(JobOptions.STORE_PASSWORD) || fromEnvironment == null
+                        ? arguments.get(JobOptions.STORE_PASSWORD)
+                        : fromEnvironment;
+        return JobSettings.store(
+                arguments.get(JobOptions.STORE_URL),
+                arguments.get(JobOptions.STORE_USER),
+                password,
+                between(JobOptions.STORE_BATCH_MAX_SIZE, 1, 100_000),
+                arguments.get(JobOptions.STORE_BATCH_MAX_DELAY));
+    }
+
+    private boolean isGiven(ConfigOption<String> option) {
+        boolean given = arguments.has(option) && !arguments.get(option).isBlank();
+        if (!given) {
+            problems.add("Option '%s' must be given.".formatted(option.key()));
+        }
+        return given;
+    }
+
+    private int between(ConfigOption<Integer> option, int min, int max) {
+        int value = arguments.get(option);
+        if (value < min || value > max) {
+            problems.add(
+                    "Option '%s' must be between %d and %d but was %d."
+                            .formatted(option.key(), min, max, value));
+            return option.defaultValue();
+        }
+        return value;
+    }
+
+    private <T> @Nullable T checked(Supplier<@Nullable T> reader) {
+        try {
+            return reader.get();
+        } catch (IllegalArgumentException e) {
+            problems.add(String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+}

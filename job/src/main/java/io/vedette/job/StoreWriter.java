@@ -1,0 +1,69 @@
+package io.vedette.job;
+
+import io.vedette.schema.FrameResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.operators.ProcessingTimeService;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers results and hands them to the store by size, by time and before each checkpoint. */
+final class StoreWriter implements SinkWriter<FrameResult> {
+
+    private final Runnable closeStore;
+    private final Consumer<List<FrameResult>> store;
+    private final int maxSize;
+    private final Duration maxDelay;
+    private final ProcessingTimeService clock;
+    private final List<FrameResult> gathered = new ArrayList<>();
+    private @Nullable ScheduledFuture<?> timer;
+
+    StoreWriter(
+            Runnable closeStore,
+            Consumer<List<FrameResult>> store,
+            int maxSize,
+            Duration maxDelay,
+            ProcessingTimeService clock) {
+        this.closeStore = closeStore;
+        this.store = store;
+        this.maxSize = maxSize;
+        this.maxDelay = maxDelay;
+        this.clock = clock;
+    }
+
+    @Override
+    public void write(FrameResult result, Context context) {
+        gathered.add(result);
+        if (gathered.size() >= maxSize) {
+            writeGathered();
+        } else if (timer == null) {
+            long deadline = clock.getCurrentProcessingTime() + maxDelay.toMillis();
+            timer = clock.registerTimer(deadline, time -> onTimer());
+        }
+    }
+
+    @Override
+    public void flush(boolean endOfInput) {
+        writeGathered();
+    }
+
+    @Override
+    public void close() {
+        closeStore.run();
+    }
+
+    private void onTimer() {
+        timer = null;
+        writeGathered();
+    }
+
+    private void writeGathered() {
+        if (!gathered.isEmpty()) {
+            store.accept(List.copyOf(gathered));
+            gathered.clear();
+        }
+    }
+}

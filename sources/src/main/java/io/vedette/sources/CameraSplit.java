@@ -1,0 +1,38 @@
+package io.vedette.sources;
+
+import io.vedette.schema.Camera;
+import io.vedette.schema.CameraUri;
+import java.io.Serializable;
+import org.apache.flink.api.connector.source.SourceSplit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A camera as a split of {@link RtspSource}. It travels from the enumerator to a reader and is in
+ * no checkpoint, since its uri may hold credentials.
+ *
+ * @param camera the camera's id
+ * @param uri where its pictures come from
+ * @param framesPerSecond how many frames a second are handed on; null means all
+ */
+public record CameraSplit(String camera, String uri, @Nullable Double framesPerSecond)
+        implements SourceSplit, Serializable {
+
+    public static CameraSplit of(Camera camera) {
+        return new CameraSplit(camera.id(), camera.uri(), camera.framesPerSecond());
+    }
+
+    @Override
+    public String splitId() {
+        return camera;
+    }
+
+    /** The file behind a {@code file:} uri; null for a camera on the network. */
+    @Nullable FileUri file() {
+        return CameraUri.scheme(uri).equals("file") ? FileUri.parse(camera, uri) : null;
+    }
+
+    @Override
+    public String toString() {
+        return "CameraSplit[%s, %s]".formatted(camera, CameraUri.redact(uri));
+    }
+}

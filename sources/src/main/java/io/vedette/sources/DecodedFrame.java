@@ -1,0 +1,32 @@
+package io.vedette.sources;
+
+import io.vedette.schema.Raster;
+import io.vedette.schema.RasterSpec;
+import java.io.IOException;
+import java.time.Duration;
+
+/** A decoded picture that its stream still owns; pixels are made only on demand. */
+public interface DecodedFrame {
+
+    /** In pixels. */
+    int width();
+
+    /** In pixels. */
+    int height();
+
+    /** Presentation time since the first frame of the stream. */
+    Duration mediaTime();
+
+    /** Whether data was lost, so that the picture cannot be trusted. */
+    boolean damaged();
+
+    /** The picture as a model wants it, made in one pass of the scaler. */
+    Raster raster(RasterSpec spec) throws IOException;
+
+    /**
+     * The full-size picture as JPEG.
+     *
+     * @param quality 1 to 100
+     */
+    byte[] picture(int quality) throws IOException;
+}

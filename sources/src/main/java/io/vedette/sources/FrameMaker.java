@@ -1,0 +1,73 @@
+package io.vedette.sources;
+
+import io.vedette.schema.Frame;
+import io.vedette.schema.RasterSpec;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a camera's frames out of decoded ones: number, capture time and the forms of the pixels.
+ * Numbers and times go on rising over reconnects.
+ *
+ * <p>Used by one thread.
+ */
+final class FrameMaker {
+
+    private final String camera;
+    private final CaptureSettings settings;
+    private final CaptureClock clock;
+    private long sequence;
+    private @Nullable Instant lastPicture;
+
+    FrameMaker(String camera, CaptureSettings settings, CaptureClock clock) {
+        this.camera = camera;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What every decoded frame gets, also one that is dropped afterwards. */
+    record Stamp(long sequence, Instant capturedAt) {}
+
+    Stamp stamp(DecodedFrame decoded) {
+        return new Stamp(sequence++, clock.stamp(decoded.mediaTime(), Instant.now()));
+    }
+
+    @SuppressWarnings("NullAway") // it does not see that the array of a compact record may be null
+    Frame make(Stamp stamp, DecodedFrame decoded) throws IOException {
+        Instant arrivedAt = Instant.now();
+        RasterSpec spec = settings.raster();
+        return new Frame(
+                camera,
+                stamp.sequence(),
+                stamp.capturedAt(),
+                arrivedAt,
+                decoded.width(),
+                decoded.height(),
+                spec == null ? null : decoded.raster(spec),
+                picture(stamp.capturedAt(), decoded));
+    }
+
+    private byte @Nullable [] picture(Instant capturedAt, DecodedFrame decoded) throws IOException {
+        Duration interval = settings.pictureInterval();
+        if (interval == null
+                || (lastPicture != null && capturedAt.isBefore(lastPicture.plus(interval)))) {
+            return null;
+        }
+        lastPicture = capturedAt;
+        return decoded.picture(settings.jpegQuality());
+    }
+
+    /** Tells that nobody took this frame: if it had the picture, the next frame carries one. */
+    void lost(Frame frame) {
+        if (frame.picture() != null) {
+            lastPicture = null;
+        }
+    }
+
+    /** The stream begins again. */
+    void restart() {
+        clock.restart();
+    }
+}

@@ -1,0 +1,107 @@
+package io.vedette.sources.ffmpeg;
+
+import static io.vedette.sources.ffmpeg.Ffmpeg.allocated;
+import static io.vedette.sources.ffmpeg.Ffmpeg.check;
+
+import io.vedette.schema.ColorOrder;
+import io.vedette.schema.Placement;
+import io.vedette.schema.Raster;
+import io.vedette.schema.RasterSpec;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swscale;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.bytedeco.javacpp.BytePointer;
+
+/**
+ * Brings a picture of any size and pixel format to another in one pass of swscale, by the colour
+ * matrix and range that the picture names.
+ *
+ * <p>Bilinear, rounded exactly, with chroma interpolated to every pixel. On a 768 x 432 picture
+ * that costs about a half more than swscale's quick way, and spares edges of colour an error of up
+ * to 90 levels.
+ *
+ * <p>It follows a source whose size or format changes. Used by one thread.
+ */
+final class FrameScaler implements AutoCloseable {
+
+    private static final int ALIGNMENT = 64;
+
+    private final SwsContext context;
+    private final AVFrame scaled;
+
+    FrameScaler() throws IOException {
+        Ffmpeg.load();
+        context = allocated(swscale.sws_alloc_context(), "a scaler");
+        context.flags(swscale.SWS_BILINEAR | swscale.SWS_ACCURATE_RND | swscale.SWS_FULL_CHR_H_INT);
+        context.threads(1);
+        scaled = avutil.av_frame_alloc();
+    }
+
+    /** The picture as a model wants it, placed as {@link RasterSpec#place} says. */
+    Raster raster(AVFrame picture, RasterSpec spec) throws IOException {
+        Placement placement = spec.place(picture.width(), picture.height());
+        AVFrame pixels =
+                scale(picture, placement.width(), placement.height(), format(spec.color()));
+        byte[] data = new byte[spec.size()];
+        if (placement.width() < spec.width() || placement.height() < spec.height()) {
+            Arrays.fill(data, (byte) spec.padding());
+        }
+        copy(pixels, placement, spec, data);
+        return new Raster(spec.width(), spec.height(), spec.color(), placement, data);
+    }
+
+    private static void copy(AVFrame pixels, Placement placement, RasterSpec spec, byte[] data) {
+        int channels = spec.color().channels();
+        int stride = pixels.linesize(0);
+        int rowBytes = placement.width() * channels;
+        BytePointer start = pixels.data(0);
+        ByteBuffer rows = start.capacity((long) stride * placement.height()).asByteBuffer();
+        int to = (placement.top() * spec.width() + placement.left()) * channels;
+        for (int row = 0; row < placement.height(); row++) {
+            rows.get(row * stride, data, to, rowBytes);
+            to += spec.width() * channels;
+        }
+    }
+
+    /** Scales into a frame that stays valid until the next call. */
+    AVFrame scale(AVFrame picture, int width, int height, int format) throws IOException {
+        if (scaled.width() != width || scaled.height() != height || scaled.format() != format) {
+            avutil.av_frame_unref(scaled);
+            scaled.width(width).height(height).format(format);
+            check(avutil.av_frame_get_buffer(scaled, ALIGNMENT), "a picture of pixels");
+        }
+        scaled.color_range(
+                format == avutil.AV_PIX_FMT_YUV420P
+                        ? avutil.AVCOL_RANGE_MPEG
+                        : avutil.AVCOL_RANGE_JPEG);
+        scaled.colorspace(colorspace(format));
+        check(avutil.av_frame_make_writable(scaled), "a picture of pixels");
+        check(swscale.sws_scale_frame(context, scaled, picture), "scaling");
+        return scaled;
+    }
+
+    private static int colorspace(int format) {
+        return switch (format) {
+            case avutil.AV_PIX_FMT_BGR24, avutil.AV_PIX_FMT_RGB24 -> avutil.AVCOL_SPC_RGB;
+            default -> avutil.AVCOL_SPC_SMPTE170M;
+        };
+    }
+
+    static int format(ColorOrder color) {
+        return switch (color) {
+            case BGR -> avutil.AV_PIX_FMT_BGR24;
+            case RGB -> avutil.AV_PIX_FMT_RGB24;
+            case GREY -> avutil.AV_PIX_FMT_GRAY8;
+        };
+    }
+
+    @Override
+    public void close() {
+        avutil.av_frame_free(scaled);
+        swscale.sws_free_context(context);
+    }
+}
