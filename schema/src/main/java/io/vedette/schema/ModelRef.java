@@ -1,5 +1,7 @@
 package io.vedette.schema;
 
+import java.io.Serializable;
+
 /**
  * Which model answered, exactly.
  *
@@ -8,7 +10,8 @@ package io.vedette.schema;
  * @param sha256 the first eight hex digits of the ONNX file's SHA-256
  * @param route why this model was asked
  */
-public record ModelRef(String name, String version, String sha256, Route route) {
+public record ModelRef(String name, String version, String sha256, Route route)
+        implements Serializable {
 
     public ModelRef {
         Names.notBlank("Model name", name);
