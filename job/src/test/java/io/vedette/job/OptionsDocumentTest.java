@@ -12,7 +12,10 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.description.HtmlFormatter;
 import org.junit.jupiter.api.Test;
 
-/** Holds docs/options.md against the code; -Dvedette.write-docs=true writes it anew. */
+/**
+ * Holds docs/options.md against the code; {@code JAVA_TOOL_OPTIONS=-Dvedette.write-docs=true}
+ * writes it anew.
+ */
 class OptionsDocumentTest {
 
     private static final Path DOCUMENT = Path.of("../docs/options.md");
