@@ -1,0 +1,17 @@
+package io.vedette.models;
+
+import org.jspecify.annotations.Nullable;
+
+/** A batch of frames could not be looked at; the message says which model or frame, and why. */
+public final class DetectionException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public DetectionException(String message) {
+        this(message, null);
+    }
+
+    public DetectionException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,209 @@
+package io.vedette.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.vedette.schema.Box;
+import io.vedette.schema.Detection;
+import io.vedette.schema.Frame;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class OnnxDetectorTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void seesAPaintedCell() {
+        try (Detector detector = open(TinyModel.DYNAMIC)) {
+            List<List<Detection>> answers =
+                    detector.detect(
+                            List.of(
+                                    TinyModel.frame(
+                                            "gate-1", 0, TinyModel.picture(2, 1, Color.RED))));
+
+            assertThat(answers)
+                    .containsExactly(
+                            List.of(new Detection("red", 2, 1, new Box(32, 16, 16, 16), null)));
+        }
+    }
+
+    @Test
+    void reportsBoxesInPixelsOfTheSourceFrame() {
+        BufferedImage wide = new BufferedImage(256, 128, BufferedImage.TYPE_3BYTE_BGR);
+        paint(wide, 64, 64, 64, Color.GREEN);
+        try (Detector detector = open(TinyModel.DYNAMIC)) {
+            List<Detection> answer =
+                    detector.detect(List.of(TinyModel.frame("gate-1", 0, wide))).get(0);
+
+            assertThat(answer)
+                    .containsExactly(new Detection("green", 1, 1, new Box(64, 64, 64, 64), null));
+        }
+    }
+
+    @Test
+    void clipsBoxesToTheSourceFrame() {
+        BufferedImage low = new BufferedImage(64, 24, BufferedImage.TYPE_3BYTE_BGR);
+        paint(low, 0, 16, 16, Color.BLUE);
+        try (Detector detector = open(TinyModel.DYNAMIC)) {
+            List<Detection> answer =
+                    detector.detect(List.of(TinyModel.frame("gate-1", 0, low))).get(0);
+
+            assertThat(answer).extracting(Detection::box).containsExactly(new Box(0, 16, 16, 8));
+        }
+    }
+
+    @Test
+    void ordersDetectionsByConfidence() {
+        BufferedImage picture = TinyModel.picture(0, 0, new Color(200, 0, 0));
+        paint(picture, 48, 48, 16, Color.BLUE);
+        try (Detector detector = open(TinyModel.DYNAMIC)) {
+            List<Detection> answer =
+                    detector.detect(List.of(TinyModel.frame("gate-1", 0, picture))).get(0);
+
+            assertThat(answer).extracting(Detection::label).containsExactly("blue", "red");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersEveryFrameInOrderWhateverTheBatch(TinyModel tiny) {
+        List<Frame> frames =
+                IntStream.range(0, 7)
+                        .mapToObj(
+                                i ->
+                                        TinyModel.frame(
+                                                "gate-1",
+                                                i,
+                                                TinyModel.picture(i % 4, i / 4, Color.RED)))
+                        .toList();
+        try (Detector detector = open(tiny)) {
+            List<List<Detection>> answers = detector.detect(frames);
+
+            assertThat(answers).hasSize(7);
+            for (int i = 0; i < 7; i++) {
+                assertThat(answers.get(i))
+                        .extracting(Detection::box)
+                        .containsExactly(new Box(i % 4 * 16, i / 4 * 16, 16, 16));
+            }
+            assertThat(detector.detect(List.of())).isEmpty();
+            assertThat(detector.detect(frames.subList(2, 3))).isEqualTo(answers.subList(2, 3));
+        }
+    }
+
+    @Test
+    void knowsHowManyFramesShareARun() {
+        try (Detector any = open(TinyModel.DYNAMIC);
+                Detector one = open(TinyModel.FIXED_1);
+                Detector three = open(TinyModel.FIXED_3)) {
+            assertThat(any.maxBatch()).isEqualTo(Integer.MAX_VALUE);
+            assertThat(one.maxBatch()).isEqualTo(1);
+            assertThat(three.maxBatch()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void refusesAFrameWithoutAFittingRasterAndStaysUsable() {
+        Frame good = TinyModel.frame("gate-1", 7, TinyModel.picture(0, 0, Color.RED));
+        Frame bare = new Frame("gate-1", 7, Instant.EPOCH, Instant.EPOCH, 64, 64, null, null);
+        try (Detector detector = open(TinyModel.DYNAMIC)) {
+            assertThatThrownBy(() -> detector.detect(List.of(good, bare)))
+                    .isInstanceOf(DetectionException.class)
+                    .hasMessage(
+                            "Camera 'gate-1': frame 7 has no raster but Model 'tiny' version '1'"
+                                    + " wants 64 x 64 BGR.");
+            assertThat(detector.detect(List.of(good)).get(0)).hasSize(1);
+        }
+    }
+
+    @Test
+    void failsEveryCallOnceClosed() {
+        Detector detector = open(TinyModel.DYNAMIC);
+        detector.close();
+        detector.close();
+
+        assertThatThrownBy(() -> detector.detect(List.of()))
+                .isInstanceOf(DetectionException.class)
+                .hasMessage("Model 'tiny' version '1' is closed.");
+    }
+
+    @Test
+    void namesEverythingInTheGraphThatDoesNotFitThePackage() throws IOException {
+        TinyModel.writePackage(folder);
+        Files.writeString(folder.resolve("labels.txt"), "blue\ngreen\n");
+        Files.writeString(
+                folder.resolve("model.yaml"),
+                """
+                name: tiny
+                version: "1"
+                input: {width: 64, height: 32}
+                output: {format: yolox, strides: [8]}
+                """);
+
+        assertThat(problemsOnOpen())
+                .containsExactly(
+                        "input images: float[?, 3, 64, 64] does not take [batch, channels 3, height"
+                                + " 32, width 64], as 'input' says.",
+                        "output output: float[?, 16, 8] has 16 cells but 64 x 32 with strides [8]"
+                                + " has 32.",
+                        "output output: float[?, 16, 8] implies 3 classes but the labels file has"
+                                + " 2.");
+    }
+
+    @Test
+    void refusesALayoutThatIsNotSupported() throws IOException {
+        TinyModel.writePackage(folder);
+        Files.writeString(
+                folder.resolve("model.yaml"),
+                TinyModel.YAML.replace("height: 64", "height: 64, layout: nhwc"));
+
+        assertThat(problemsOnOpen())
+                .containsExactly("'input.layout' is nhwc; only nchw is supported yet.");
+    }
+
+    @Test
+    void refusesAFileThatIsNoNetwork() throws IOException {
+        TinyModel.writePackage(folder);
+        Files.writeString(folder.resolve("model.onnx"), "not a network");
+
+        assertThat(problemsOnOpen())
+                .singleElement()
+                .asString()
+                .startsWith("ONNX Runtime cannot load the graph: ");
+    }
+
+    private Detector open(TinyModel tiny) {
+        Path directory = tiny.write(folder.resolve(tiny.name()));
+        return OnnxDetector.open(ModelPackage.load(directory), DetectorSettings.defaults());
+    }
+
+    private List<String> problemsOnOpen() {
+        ModelPackage model = ModelPackage.load(folder);
+        ModelPackageException e =
+                catchThrowableOfType(
+                        ModelPackageException.class,
+                        () -> OnnxDetector.open(model, DetectorSettings.defaults()));
+        return e.problems();
+    }
+
+    private static void paint(BufferedImage image, int x, int y, int side, Color color) {
+        for (int i = 0; i < side * side; i++) {
+            int column = x + i % side;
+            int row = y + i / side;
+            if (row < image.getHeight()) {
+                image.setRGB(column, row, color.getRGB());
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.vedette.quickstart;
+
+import picocli.CommandLine.Command;
+
+/** What can be done with a model package. */
+@Command(
+        name = "model",
+        mixinStandardHelpOptions = true,
+        description = "Works with model packages.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = ModelCheckCommand.class)
+final class ModelCommand {}
