@@ -114,8 +114,11 @@ public record ModelReport(
                                 lines.add(
                                         row(
                                                 "latency",
-                                                "%.1f ms for a batch of %d (median)"
-                                                        .formatted(ms, frames))));
+                                                String.format(
+                                                        Locale.ROOT,
+                                                        "%.1f ms for a batch of %d (median)",
+                                                        ms,
+                                                        frames))));
     }
 
     private String verdict() {

@@ -11,6 +11,8 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A model package run by ONNX Runtime.
@@ -20,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnnxDetector implements Detector {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OnnxDetector.class);
+
     private final ModelPackage model;
     private final OnnxSession session;
     private final OutputDecoder decoder;
     private final PixelWriter pixels;
     private final Candidates candidates = new Candidates();
+    private boolean warned;
     private boolean closed;
 
     private OnnxDetector(ModelPackage model, OnnxSession session, OutputDecoder decoder) {
@@ -163,6 +168,7 @@ public final class OnnxDetector implements Detector {
             List<RawOutput> outputs, int index, Frame frame, Placement placement) {
         candidates.clear();
         decoder.decode(outputs, index, candidates);
+        warnOfNumbersThatAreNotFinite();
         List<Detection> detections = new ArrayList<>();
         for (int i : NonMaximumSuppression.keep(candidates, model.thresholds())) {
             Box box = box(i, frame, placement);
@@ -173,6 +179,13 @@ public final class OnnxDetector implements Detector {
             }
         }
         return detections;
+    }
+
+    private void warnOfNumbersThatAreNotFinite() {
+        if (!warned && candidates.notFinite() > 0) {
+            warned = true;
+            LOG.warn("{} puts out boxes that are not finite; they are skipped (said once).", model);
+        }
     }
 
     private Box box(int i, Frame frame, Placement placement) {

@@ -3,6 +3,7 @@ package io.vedette.models;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
@@ -33,6 +34,8 @@ final class OnnxSession implements AutoCloseable {
     private boolean closed;
 
     private OnnxSession(Path file, SessionOptions options) throws OrtException {
+        // Warnings are about how the file was exported, one line for each of its weights.
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
         session = environment.createSession(file.toString(), options);
         signature = GraphSignature.of(session);
     }

@@ -28,10 +28,9 @@ final class PixelWriter {
     void write(Raster raster, FloatBuffer target, int offset) {
         int width = raster.width();
         int height = raster.height();
-        for (int c = 0; c < channels; c++) {
-            float[] table = normalized[c];
-            for (int y = 0; y < height; y++) {
-                fill(row, raster.data(), y * width * channels + c, table);
+        for (int y = 0; y < height; y++) {
+            for (int c = 0; c < channels; c++) {
+                fill(row, raster.data(), y * width * channels + c, normalized[c]);
                 target.put(offset + (c * height + y) * width, row);
             }
         }

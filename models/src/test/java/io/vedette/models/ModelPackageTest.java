@@ -251,6 +251,13 @@ final class ModelPackageTest {
     }
 
     @Test
+    void refusesADocumentWithControlCharacters() throws IOException {
+        yaml("name: tiny\nversion: \u0000\u0001\n");
+
+        assertThat(problems()).singleElement().asString().startsWith("model.yaml line ");
+    }
+
+    @Test
     void saysThatTheFolderOrTheYamlIsMissing() throws IOException {
         Files.delete(folder.resolve("model.yaml"));
         assertThat(problems()).containsExactly("model.yaml is missing.");

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.vedette.schema.Anchor;
 import io.vedette.schema.Box;
+import io.vedette.schema.ColorOrder;
 import io.vedette.schema.Detection;
 import io.vedette.schema.Frame;
+import io.vedette.schema.RasterSpec;
+import io.vedette.schema.Resize;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -124,6 +128,35 @@ final class OnnxDetectorTest {
                             "Camera 'gate-1': frame 7 has no raster but Model 'tiny' version '1'"
                                     + " wants 64 x 64 BGR.");
             assertThat(detector.detect(List.of(good)).get(0)).hasSize(1);
+        }
+    }
+
+    @Test
+    void refusesARasterOfAnotherSize() {
+        RasterSpec small =
+                new RasterSpec(32, 32, Resize.STRETCH, Anchor.TOP_LEFT, 0, ColorOrder.BGR);
+        BufferedImage picture = TinyModel.picture(0, 0, Color.RED);
+        Frame frame =
+                TinyModel.frame("gate-1", 7, picture).withRaster(ImageRaster.of(picture, small));
+        try (Detector detector = open(TinyModel.DYNAMIC)) {
+            assertThatThrownBy(() -> detector.detect(List.of(frame)))
+                    .isInstanceOf(DetectionException.class)
+                    .hasMessage(
+                            "Camera 'gate-1': frame 7 has a Raster[32 x 32 BGR] but Model 'tiny'"
+                                    + " version '1' wants 64 x 64 BGR.");
+        }
+    }
+
+    @Test
+    void skipsBoxesThatTheNetworkPutsOutAsNaN() throws IOException {
+        Path directory = TinyModel.DYNAMIC.write(folder);
+        Files.writeString(
+                directory.resolve("model.yaml"),
+                TinyModel.YAML.replace("height: 64", "height: 64, std: [1.0e-45, 1, 1]"));
+        Frame blue = TinyModel.frame("gate-1", 0, TinyModel.picture(0, 0, Color.BLUE));
+        try (Detector detector =
+                OnnxDetector.open(ModelPackage.load(directory), DetectorSettings.defaults())) {
+            assertThat(detector.detect(List.of(blue))).containsExactly(List.of());
         }
     }
 

@@ -4,9 +4,12 @@ import io.vedette.models.coco.CocoDataset.Image;
 import io.vedette.schema.Frame;
 import io.vedette.schema.RasterSpec;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,16 +30,19 @@ public enum YoloxNano {
     private static final Path DATA =
             Path.of(System.getProperty("vedette.shared", "")).toAbsolutePath().resolve("data");
 
-    private final Path onnx;
+    private static final short START_OF_SCAN = (short) 0xffda;
+    private static final short APP2 = (short) 0xffe2;
+
+    private final String onnx;
 
     YoloxNano(String onnx) {
-        this.onnx = DATA.resolve(onnx);
+        this.onnx = onnx;
     }
 
     /** Whether this machine has the models and the pictures. */
     public static boolean isPresent() {
-        return Files.isRegularFile(FIXED_1.onnx)
-                && Files.isRegularFile(DYNAMIC.onnx)
+        return Files.isRegularFile(FIXED_1.file())
+                && Files.isRegularFile(DYNAMIC.file())
                 && Files.isDirectory(DATA.resolve("images/coco_val"));
     }
 
@@ -45,17 +51,21 @@ public enum YoloxNano {
         return DYNAMIC.write(directory, confidence, iou);
     }
 
-    /** Writes a package of this model into a folder, which it makes; the network is a link. */
+    /** Writes a package of this model into a folder, which it makes. */
     public Path write(Path directory, float confidence, float iou) {
         try (InputStream labels = YoloxNano.class.getResourceAsStream("/coco-labels.txt")) {
             Files.createDirectories(directory);
-            Files.createSymbolicLink(directory.resolve("model.onnx"), onnx);
+            Files.copy(file(), directory.resolve("model.onnx"));
             Files.copy(labels, directory.resolve("labels.txt"));
             Files.writeString(directory.resolve("model.yaml"), yaml(confidence, iou));
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path file() {
+        return DATA.resolve(onnx);
     }
 
     private static String yaml(float confidence, float iou) {
@@ -77,8 +87,28 @@ public enum YoloxNano {
         return DATA.resolve("truth/coco_val_permissive.json");
     }
 
+    /** A picture with the samples of its file, as detection toolkits read it. */
     static BufferedImage picture(Image image) throws IOException {
-        return ImageIO.read(DATA.resolve("images/coco_val").resolve(image.file()).toFile());
+        Path file = DATA.resolve("images/coco_val").resolve(image.file());
+        byte[] jpeg = withoutColourProfile(Files.readAllBytes(file));
+        return ImageIO.read(new ByteArrayInputStream(jpeg));
+    }
+
+    /** Leaves the APP2 segments out, since Java would convert the samples to another profile. */
+    private static byte[] withoutColourProfile(byte[] jpeg) {
+        ByteBuffer segments = ByteBuffer.wrap(jpeg);
+        ByteArrayOutputStream kept = new ByteArrayOutputStream(jpeg.length);
+        kept.write(jpeg, 0, 2);
+        int at = 2;
+        while (segments.getShort(at) != START_OF_SCAN) {
+            int length = 2 + Short.toUnsignedInt(segments.getShort(at + 2));
+            if (segments.getShort(at) != APP2) {
+                kept.write(jpeg, at, length);
+            }
+            at += length;
+        }
+        kept.write(jpeg, at, jpeg.length - at);
+        return kept.toByteArray();
     }
 
     static Frame frame(Image image, RasterSpec spec) throws IOException {

@@ -5,6 +5,7 @@ import io.vedette.models.coco.CocoDataset.TrueObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -119,6 +120,6 @@ public record CocoEvaluation(double ap, double ap50, double ap75) {
 
     @Override
     public String toString() {
-        return "AP %.3f, AP50 %.3f, AP75 %.3f".formatted(ap, ap50, ap75);
+        return String.format(Locale.ROOT, "AP %.3f, AP50 %.3f, AP75 %.3f", ap, ap50, ap75);
     }
 }
