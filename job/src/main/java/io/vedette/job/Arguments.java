@@ -89,7 +89,7 @@ final class Arguments {
 
     private static void checkKnown(String key, List<String> given, List<String> problems) {
         if (keys().noneMatch(key::equals)) {
-            LevenshteinDistance distance = new LevenshteinDistance();
+            LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
             String nearest =
                     keys().min(Comparator.comparingInt(known -> distance.apply(known, key)))
                             .filter(known -> distance.apply(known, key) <= NEAR)

@@ -137,6 +137,14 @@ public final class JobOptions {
                     .defaultValue(Topics.DEFAULT_PREFIX)
                     .withDescription("What the name of every topic begins with.");
 
+    public static final ConfigOption<Boolean> TOPICS_CREATE =
+            ConfigOptions.key("topics.create")
+                    .booleanType()
+                    .defaultValue(true)
+                    .withDescription(
+                            "Whether topics that are missing are made at submission, with 4"
+                                    + " partitions and the broker's default of copies.");
+
     public static final ConfigOption<String> STORE_URL =
             ConfigOptions.key("store.url")
                     .stringType()
@@ -200,6 +208,7 @@ public final class JobOptions {
                 KAFKA_GROUP,
                 KAFKA_MAX_REQUEST_SIZE,
                 TOPICS_PREFIX,
+                TOPICS_CREATE,
                 STORE_URL,
                 STORE_USER,
                 STORE_PASSWORD,

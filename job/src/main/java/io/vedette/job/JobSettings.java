@@ -63,10 +63,16 @@ public record JobSettings(
      *
      * @param bootstrapServers the brokers, as {@code host:port,host:port}
      * @param topics the names of the topics
+     * @param createTopics whether missing topics are made at submission
      * @param group the consumer group that reads frames
      * @param maxRequestSize the largest record that is produced, in bytes
      */
-    public record Kafka(String bootstrapServers, Topics topics, String group, int maxRequestSize) {}
+    public record Kafka(
+            String bootstrapServers,
+            Topics topics,
+            boolean createTopics,
+            String group,
+            int maxRequestSize) {}
 
     static StoreSink.Settings store(
             String url, String user, String password, int maxSize, Duration maxDelay) {

@@ -112,6 +112,7 @@ final class JobSettingsReader {
         return new JobSettings.Kafka(
                 arguments.get(JobOptions.KAFKA_BOOTSTRAP_SERVERS),
                 topics,
+                arguments.get(JobOptions.TOPICS_CREATE),
                 arguments.get(JobOptions.KAFKA_GROUP),
                 maxRequestSize);
     }

@@ -1,5 +1,6 @@
 package io.vedette.quickstart;
 
+import io.vedette.job.TopicCreation;
 import io.vedette.schema.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,7 +108,7 @@ final class KafkaBroker implements AutoCloseable {
         try {
             awaitPort();
             try (Admin admin = admin()) {
-                BrokerTopics.create(admin, Topics.withDefaultPrefix());
+                TopicCreation.createMissing(admin, Topics.withDefaultPrefix());
             }
             return this;
         } catch (RuntimeException e) {
