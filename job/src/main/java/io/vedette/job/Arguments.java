@@ -1,21 +1,17 @@
 package io.vedette.job;
 
+import io.vedette.schema.Nearest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 
 /** The command line of the job, {@code --key value …}, read against {@link JobOptions}. */
 final class Arguments {
-
-    private static final int NEAR = 8;
 
     private final Map<String, List<String>> values;
     private final List<String> problems;
@@ -88,21 +84,14 @@ final class Arguments {
     }
 
     private static void checkKnown(String key, List<String> given, List<String> problems) {
-        if (keys().noneMatch(key::equals)) {
-            LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-            String nearest =
-                    keys().min(Comparator.comparingInt(known -> distance.apply(known, key)))
-                            .filter(known -> distance.apply(known, key) <= NEAR)
-                            .map(known -> " Did you mean '%s'?".formatted(known))
-                            .orElse("");
-            problems.add("Option '%s' is not known.%s".formatted(key, nearest));
+        List<String> known = JobOptions.all().stream().map(ConfigOption::key).toList();
+        if (!known.contains(key)) {
+            problems.add(
+                    "Option '%s' is not known. Did you mean '%s'?"
+                            .formatted(key, Nearest.of(key, known)));
         } else if (given.size() > 1 && !key.equals(JobOptions.CAMERA.key())) {
             problems.add("Option '%s' is given %d times.".formatted(key, given.size()));
         }
-    }
-
-    private static Stream<String> keys() {
-        return JobOptions.all().stream().map(ConfigOption::key);
     }
 
     private static String innermost(Throwable e) {

@@ -2,8 +2,8 @@ package io.vedette.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.vedette.schema.Nearest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -163,7 +163,7 @@ final class YamlSection {
                                 problem(
                                         key,
                                         "is not a known key; did you mean '%s'?",
-                                        name(near(key)));
+                                        name(Nearest.of(key, known)));
                             }
                         });
     }
@@ -197,30 +197,6 @@ final class YamlSection {
                     describe(value));
         }
         return fits;
-    }
-
-    private String near(String key) {
-        return known.stream()
-                .min(Comparator.comparingInt(candidate -> editDistance(key, candidate)))
-                .orElseThrow();
-    }
-
-    /** Insertions, deletions and substitutions between two words (Levenshtein). */
-    static int editDistance(String a, String b) {
-        int[] above = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, 1 + Math.min(above[j], row[j - 1]));
-            }
-            above = row;
-        }
-        return above[b.length()];
     }
 
     private static String written(Enum<?> constant) {

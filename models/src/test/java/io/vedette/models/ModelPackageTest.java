@@ -268,14 +268,6 @@ final class ModelPackageTest {
         assertThat(e).hasMessage("Model package %s: there is no such folder.".formatted(nowhere));
     }
 
-    @Test
-    void measuresHowFarTwoWordsAreApart() {
-        assertThat(YamlSection.editDistance("widht", "width")).isEqualTo(2);
-        assertThat(YamlSection.editDistance("", "abc")).isEqualTo(3);
-        assertThat(YamlSection.editDistance("color", "colour")).isEqualTo(1);
-        assertThat(YamlSection.editDistance("same", "same")).isZero();
-    }
-
     private void yaml(String text) throws IOException {
         Files.writeString(folder.resolve("model.yaml"), text);
     }

@@ -1,5 +1,6 @@
 package io.vedette.server;
 
+import io.vedette.schema.Nearest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,5 +1,6 @@
 package io.vedette.server;
 
+import io.vedette.schema.Nearest;
 import io.vedette.schema.Topics;
 import io.vedette.store.StoreSettings;
 import java.util.ArrayList;

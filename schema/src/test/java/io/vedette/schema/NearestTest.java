@@ -1,4 +1,4 @@
-package io.vedette.server;
+package io.vedette.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
