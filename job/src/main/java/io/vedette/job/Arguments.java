@@ -1,5 +1,6 @@
 package io.vedette.job;
 
+import io.vedette.schema.CameraUri;
 import io.vedette.schema.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,8 @@ final class Arguments {
             String argument = args[i];
             if (!argument.startsWith("--")) {
                 problems.add(
-                        "Expected an option such as --mode but found '%s'.".formatted(argument));
+                        "Expected an option such as --mode but found '%s'."
+                                .formatted(CameraUri.redact(argument)));
                 continue;
             }
             int equals = argument.indexOf('=');

@@ -83,7 +83,7 @@ public enum YoloxNano {
     }
 
     /** The annotations of the 49 pictures of COCO. */
-    static Path truth() {
+    public static Path truth() {
         return DATA.resolve("truth/coco_val_permissive.json");
     }
 
@@ -111,7 +111,7 @@ public enum YoloxNano {
         return kept.toByteArray();
     }
 
-    static Frame frame(Image image, RasterSpec spec) throws IOException {
+    public static Frame frame(Image image, RasterSpec spec) throws IOException {
         BufferedImage picture = picture(image);
         return new Frame(
                 "coco",

@@ -25,6 +25,15 @@ final class Records {
     private Records() {}
 
     static void send(KafkaBroker broker, String topic, String key, byte[] value) {
+        send(broker, topic, key, value, Map.of());
+    }
+
+    static void send(
+            KafkaBroker broker,
+            String topic,
+            String key,
+            byte[] value,
+            Map<String, byte[]> headers) {
         Map<String, Object> settings =
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -33,7 +42,9 @@ final class Records {
                         LARGEST);
         try (var producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, key, value));
+            ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
+            headers.forEach(record.headers()::add);
+            producer.send(record);
         }
     }
 

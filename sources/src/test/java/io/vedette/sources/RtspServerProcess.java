@@ -11,7 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 
 /** GStreamer's RTSP server in a process of its own, that loops one video at {@link #uri}. */
-final class RtspServerProcess implements AutoCloseable {
+public final class RtspServerProcess implements AutoCloseable {
 
     private static final String PYTHON = "/usr/bin/python3";
 
@@ -27,7 +27,7 @@ final class RtspServerProcess implements AutoCloseable {
     }
 
     /** Starts a server on a free port; skips the test where GStreamer is not installed. */
-    static RtspServerProcess playing(Path video) throws IOException, InterruptedException {
+    public static RtspServerProcess playing(Path video) throws IOException, InterruptedException {
         Path tool = SharedData.tool("rtsp_server.py");
         assumeTrue(
                 run(PYTHON, "-c", "import gi; gi.require_version('GstRtspServer', '1.0')") == 0,
@@ -37,12 +37,12 @@ final class RtspServerProcess implements AutoCloseable {
         return server;
     }
 
-    String uri() {
+    public String uri() {
         return "rtsp://127.0.0.1:%d/belt".formatted(port);
     }
 
     /** Starts, also again after {@link #kill}, and waits until it answers. */
-    void start() throws IOException {
+    public void start() throws IOException {
         process =
                 new ProcessBuilder(PYTHON, tool.toString(), Integer.toString(port), "belt=" + video)
                         .redirectErrorStream(true)
@@ -58,7 +58,7 @@ final class RtspServerProcess implements AutoCloseable {
         }
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

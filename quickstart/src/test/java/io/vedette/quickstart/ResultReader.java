@@ -1,0 +1,81 @@
+package io.vedette.quickstart;
+
+import io.vedette.schema.FrameResult;
+import io.vedette.schema.Json;
+import io.vedette.schema.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+
+/** Reads the results of a running job as they come. */
+final class ResultReader implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<FrameResult> seen = new ArrayList<>();
+
+    ResultReader(KafkaBroker kafka, Topics topics) {
+        consumer =
+                new KafkaConsumer<>(
+                        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer());
+        List<TopicPartition> partitions =
+                consumer.partitionsFor(topics.detections()).stream()
+                        .map(info -> new TopicPartition(info.topic(), info.partition()))
+                        .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Waits for so many more results of a camera. */
+    void await(String camera, int more) {
+        int wanted = of(camera).size() + more;
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(PATIENCE)
+                .until(
+                        () -> {
+                            consumer.poll(Duration.ofMillis(100))
+                                    .forEach(
+                                            record ->
+                                                    seen.add(
+                                                            Json.read(
+                                                                    record.value(),
+                                                                    FrameResult.class)));
+                            return of(camera).size() >= wanted;
+                        });
+    }
+
+    List<FrameResult> of(String camera) {
+        return seen.stream().filter(result -> result.camera().equals(camera)).toList();
+    }
+
+    /** The longest time between two captures of a camera. */
+    Duration longestPause(String camera) {
+        Duration longest = Duration.ZERO;
+        Instant before = null;
+        for (FrameResult result : of(camera)) {
+            if (before != null) {
+                Duration pause = Duration.between(before, result.capturedAt());
+                longest = pause.compareTo(longest) > 0 ? pause : longest;
+            }
+            before = result.capturedAt();
+        }
+        return longest;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
