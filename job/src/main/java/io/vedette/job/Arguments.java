@@ -72,7 +72,7 @@ final class Arguments {
         } catch (IllegalArgumentException e) {
             problems.add(
                     "Option '%s' has the value '%s', which is wrong: %s"
-                            .formatted(option.key(), map.get(option.key()), innermost(e)));
+                            .formatted(option.key(), map.get(option.key()), rule(e)));
             return option.defaultValue();
         }
     }
@@ -96,11 +96,13 @@ final class Arguments {
         }
     }
 
-    private static String innermost(Throwable e) {
+    private static String rule(Throwable e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage());
+        return cause instanceof NumberFormatException
+                ? "It must be a whole number."
+                : String.valueOf(cause.getMessage());
     }
 }

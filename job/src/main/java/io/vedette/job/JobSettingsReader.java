@@ -30,6 +30,7 @@ final class JobSettingsReader {
     JobSettings read() {
         Mode mode = arguments.get(JobOptions.MODE);
         List<Camera> cameras = mode.readsCameras() ? cameras() : List.of();
+        boolean bounded = arguments.get(JobOptions.CAMERAS_BOUNDED);
         RtspSettings rtsp = checked(this::rtsp);
         JobSettings.Inference inference = mode.infers() ? inference() : null;
         JobSettings.Kafka kafka = kafka();
@@ -40,15 +41,7 @@ final class JobSettingsReader {
             throw new InvalidSettingsException(problems);
         }
         return new JobSettings(
-                mode,
-                cameras,
-                arguments.get(JobOptions.CAMERAS_BOUNDED),
-                rtsp,
-                jpegQuality,
-                inference,
-                kafka,
-                store,
-                maxParallelism);
+                mode, cameras, bounded, rtsp, jpegQuality, inference, kafka, store, maxParallelism);
     }
 
     private List<Camera> cameras() {
