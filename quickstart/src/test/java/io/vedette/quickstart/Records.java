@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -56,10 +57,7 @@ final class Records {
         try (var consumer =
                 new KafkaConsumer<>(
                         settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(partition -> new TopicPartition(topic, partition.partition()))
-                            .toList();
+            List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
@@ -73,5 +71,17 @@ final class Records {
                             });
             return records;
         }
+    }
+
+    /** The partitions of a topic, which a broker may know a moment after it was made. */
+    static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+        return Awaitility.await()
+                .pollInSameThread()
+                .until(
+                        () ->
+                                consumer.partitionsFor(topic).stream()
+                                        .map(info -> new TopicPartition(topic, info.partition()))
+                                        .toList(),
+                        partitions -> !partitions.isEmpty());
     }
 }

@@ -4,7 +4,6 @@ import io.vedette.schema.FrameResult;
 import io.vedette.schema.Json;
 import io.vedette.schema.Topics;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +28,7 @@ final class ResultReader implements AutoCloseable {
                         Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
-        List<TopicPartition> partitions =
-                consumer.partitionsFor(topics.detections()).stream()
-                        .map(info -> new TopicPartition(info.topic(), info.partition()))
-                        .toList();
+        List<TopicPartition> partitions = Records.partitions(consumer, topics.detections());
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
@@ -58,20 +54,6 @@ final class ResultReader implements AutoCloseable {
 
     List<FrameResult> of(String camera) {
         return seen.stream().filter(result -> result.camera().equals(camera)).toList();
-    }
-
-    /** The longest time between two captures of a camera. */
-    Duration longestPause(String camera) {
-        Duration longest = Duration.ZERO;
-        Instant before = null;
-        for (FrameResult result : of(camera)) {
-            if (before != null) {
-                Duration pause = Duration.between(before, result.capturedAt());
-                longest = pause.compareTo(longest) > 0 ? pause : longest;
-            }
-            before = result.capturedAt();
-        }
-        return longest;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
@@ -64,6 +65,25 @@ final class TestCluster implements AutoCloseable {
     void cancel(JobID job) throws Exception {
         cluster.cancelJob(job).get();
         cluster.requestJobResult(job).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    JobStatus status(JobID job) {
+        return cluster.getJobStatus(job).join();
+    }
+
+    /** Takes the TaskManager away, with every task on it, and puts another in its place. */
+    void replaceTaskManager() throws Exception {
+        cluster.terminateTaskManager(0).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        cluster.startTaskManager();
+    }
+
+    /** Completed checkpoints of a job so far. */
+    long checkpoints(JobID job) {
+        return cluster.getExecutionGraph(job)
+                .join()
+                .getCheckpointStatsSnapshot()
+                .getCounts()
+                .getNumberOfCompletedCheckpoints();
     }
 
     /** Waits until the checkpoints of a job are as they should be. */
