@@ -72,7 +72,7 @@ final class Arguments {
         } catch (IllegalArgumentException e) {
             problems.add(
                     "Option '%s' has the value '%s', which is wrong: %s"
-                            .formatted(option.key(), map.get(option.key()), rule(e)));
+                            .formatted(option.key(), map.get(option.key()), rule(option, e)));
             return option.defaultValue();
         }
     }
@@ -96,12 +96,12 @@ final class Arguments {
         }
     }
 
-    private static String rule(Throwable e) {
+    private static String rule(ConfigOption<?> option, Throwable e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause instanceof NumberFormatException
+        return cause instanceof NumberFormatException && option.defaultValue() instanceof Integer
                 ? "It must be a whole number."
                 : String.valueOf(cause.getMessage());
     }

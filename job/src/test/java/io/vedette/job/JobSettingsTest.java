@@ -127,6 +127,7 @@ class JobSettingsTest {
                     mode                      | wach      | WATCH, INGEST, INFER
                     rtsp.transport            | pigeon    | TCP, UDP
                     rtsp.open-timeout         | 5 parsecs | MINUTES
+                    rtsp.read-timeout         | soon      | start with a number
                     frames.jpeg-quality       | fine      | whole number
                     cameras.bounded           | perhaps   | true
                     """)
