@@ -1,6 +1,6 @@
 package io.vedette.job;
 
-import io.vedette.models.Device;
+import io.vedette.models.onnx.Device;
 import io.vedette.schema.Topics;
 import io.vedette.sources.RtspSettings;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.vedette.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.vedette.models.DetectorSettings;
+import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.operators.BatchSettings;
 import io.vedette.schema.Camera;
 import io.vedette.schema.Topics;

@@ -1,5 +1,9 @@
 package io.vedette.models;
 
+import io.vedette.models.inputs.ModelInput;
+import io.vedette.models.outputs.OutputSpec;
+import io.vedette.models.outputs.Task;
+import io.vedette.models.outputs.Thresholds;
 import io.vedette.schema.ModelRef;
 import io.vedette.schema.RasterSpec;
 import io.vedette.schema.Route;
@@ -19,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param directory the package folder
  * @param name matches {@code [a-z0-9][a-z0-9._-]*}
  * @param version tells packages of one name apart
- * @param task what the model answers
  * @param file the ONNX file
  * @param sha256 of the ONNX file, 64 lower-case hex digits
  * @param input what the model wants to see
@@ -32,41 +35,13 @@ public record ModelPackage(
         Path directory,
         String name,
         String version,
-        Task task,
         Path file,
         String sha256,
         ModelInput input,
-        Output output,
+        OutputSpec output,
         List<String> labels,
         Thresholds thresholds,
         @Nullable String licence) {
-
-    /** What kind of answer a model gives. */
-    public enum Task {
-        DETECTION,
-        CLASSIFICATION
-    }
-
-    /**
-     * What a model's outputs mean.
-     *
-     * @param format how boxes are encoded
-     * @param strides pixels per grid cell of each output level, in the order of the output's rows
-     */
-    public record Output(OutputFormat format, List<Integer> strides) {
-        public Output {
-            strides = List.copyOf(strides);
-        }
-    }
-
-    /**
-     * Which candidates become detections.
-     *
-     * @param confidence the least score, in [0, 1]
-     * @param iou overlap, in [0, 1], above which the weaker of two boxes of one class is dropped
-     * @param maxDetections the most detections of one frame
-     */
-    public record Thresholds(float confidence, float iou, int maxDetections) {}
 
     public ModelPackage {
         labels = List.copyOf(labels);
@@ -78,7 +53,7 @@ public record ModelPackage(
      * @throws ModelPackageException naming every problem at once
      */
     public static ModelPackage load(Path directory) {
-        return new ModelYaml(directory).read();
+        return PackageReading.of(directory).model();
     }
 
     /** The model's name on results. */
@@ -91,11 +66,15 @@ public record ModelPackage(
         return input.raster();
     }
 
+    /** What kind of answer the model gives. */
+    public Task task() {
+        return output.format().task();
+    }
+
     /** The same model with other thresholds. */
     public ModelPackage withThresholds(Thresholds other) {
         return new ModelPackage(
-                directory, name, version, task, file, sha256, input, output, labels, other,
-                licence);
+                directory, name, version, file, sha256, input, output, labels, other, licence);
     }
 
     @Override

@@ -1,26 +1,23 @@
 package io.vedette.models;
 
-import ai.onnxruntime.OrtException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.vedette.models.ModelInput.Layout;
-import io.vedette.models.ModelPackage.Output;
-import io.vedette.models.ModelPackage.Task;
-import io.vedette.models.ModelPackage.Thresholds;
-import io.vedette.schema.ColorOrder;
-import io.vedette.schema.RasterSpec;
+import io.vedette.models.inputs.ModelInput;
+import io.vedette.models.outputs.OutputFormat;
+import io.vedette.models.outputs.OutputSpec;
+import io.vedette.models.outputs.Task;
+import io.vedette.models.outputs.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of a package folder, which finds every problem at once. */
@@ -29,46 +26,66 @@ final class ModelYaml {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{8,64}");
-    private static final int MAX_SIDE = 16384;
+    private static final int MAX_DETECTIONS = 100_000;
 
     private final Path directory;
     private final PackageFiles files;
-    private final List<String> problems = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     ModelYaml(Path directory) {
         this.directory = directory;
         this.files = new PackageFiles(directory);
     }
 
-    ModelPackage read() {
-        YamlSection yaml = new YamlSection("", document(), problems);
+    PackageReading read() {
+        YamlSection yaml = new YamlSection("", document(), findings);
         String name = identifier(yaml, "name", NAME);
         String version = identifier(yaml, "version", VERSION);
-        Task task = yaml.choice("task", Task.DETECTION);
         @Nullable Path file = packageFile(yaml, "file", "model.onnx");
+        GraphFile graph = new GraphFile(file, findings);
         String sha256 = digest(yaml, file);
-        Output output = output(yaml.section("output"));
-        ModelInput input = input(yaml.section("input"), output.format().defaults(), file);
-        List<String> labels = labels(yaml);
+        Optional<OutputSpec> known = new OutputYaml(yaml.section("output")).read();
+        OutputSpec output = known.orElseGet(OutputFormat.YOLOX::output);
+        requireTask(yaml, output.format());
+        ModelInput input =
+                new InputYaml(
+                                yaml.section("input"),
+                                output.format().defaults().picture(),
+                                graph,
+                                findings)
+                        .read();
+        List<String> labels = new LabelsYaml(files, findings).read(yaml, graph);
         Thresholds thresholds =
                 thresholds(yaml.section("thresholds"), output.format().defaults().thresholds());
         @Nullable String licence = yaml.text("licence").orElse(null);
         yaml.rejectUnknownKeys();
-        if (file == null || !problems.isEmpty()) {
-            throw new ModelPackageException(directory, problems);
+        if (file == null || !findings.problems().isEmpty()) {
+            throw new ModelPackageException(directory, findings.problems());
         }
-        return new ModelPackage(
-                directory,
-                name,
-                version,
-                task,
-                file,
-                sha256,
-                input,
-                output,
-                labels,
-                thresholds,
-                licence);
+        ModelPackage model =
+                new ModelPackage(
+                        directory,
+                        name,
+                        version,
+                        file,
+                        sha256,
+                        input,
+                        output,
+                        labels,
+                        thresholds,
+                        licence);
+        return new PackageReading(model, findings.inferred());
+    }
+
+    private static void requireTask(YamlSection yaml, OutputFormat format) {
+        Task task = yaml.choice("task", format.task());
+        if (task != format.task()) {
+            yaml.problem(
+                    "task",
+                    "must be %s for format %s.",
+                    format.task().name().toLowerCase(Locale.ROOT),
+                    format.key());
+        }
     }
 
     private JsonNode document() {
@@ -114,9 +131,9 @@ final class ModelYaml {
     }
 
     private String identifier(YamlSection yaml, String key, Pattern pattern) {
-        int before = problems.size();
+        int before = findings.problems().size();
         Optional<String> text = yaml.text(key);
-        if (text.isEmpty() && problems.size() == before) {
+        if (text.isEmpty() && findings.problems().size() == before) {
             yaml.problem(key, "is missing.");
         }
         text.filter(value -> !pattern.matcher(value).matches())
@@ -167,106 +184,13 @@ final class ModelYaml {
         }
     }
 
-    private Output output(YamlSection yaml) {
-        OutputFormat format = format(yaml);
-        List<Integer> strides =
-                yaml.positiveIntegers("strides", MAX_SIDE, format.defaults().strides());
-        yaml.rejectUnknownKeys();
-        return new Output(format, strides);
-    }
-
-    private OutputFormat format(YamlSection yaml) {
-        String supported =
-                Stream.of(OutputFormat.values())
-                        .map(OutputFormat::key)
-                        .collect(Collectors.joining(", "));
-        int before = problems.size();
-        Optional<String> key = yaml.text("format");
-        Optional<OutputFormat> format =
-                Stream.of(OutputFormat.values())
-                        .filter(candidate -> key.filter(candidate.key()::equals).isPresent())
-                        .findFirst();
-        if (format.isEmpty() && problems.size() == before) {
-            yaml.problem(
-                    "format",
-                    "%s; supported: %s.",
-                    key.map(ModelYaml::notSupported).orElse("is missing"),
-                    supported);
-        }
-        return format.orElse(OutputFormat.YOLOX);
-    }
-
-    private static String notSupported(String format) {
-        return OutputFormat.NOT_YET.contains(format)
-                ? "'%s' is not supported yet by this version".formatted(format)
-                : "'%s' is not a known format".formatted(format);
-    }
-
-    private ModelInput input(
-            YamlSection yaml, OutputFormat.Defaults defaults, @Nullable Path file) {
-        @Nullable Integer width = yaml.integer("width", 1, MAX_SIDE);
-        @Nullable Integer height = yaml.integer("height", 1, MAX_SIDE);
-        ColorOrder color = yaml.choice("color", defaults.color());
-        Layout layout = yaml.choice("layout", defaults.layout());
-        int channels = color.channels();
-        List<Float> mean =
-                yaml.numbers(
-                        "mean",
-                        channels,
-                        Double.NEGATIVE_INFINITY,
-                        defaults.mean().subList(0, channels));
-        List<Float> std = yaml.numbers("std", channels, 0, defaults.std().subList(0, channels));
-        RasterSpec raster =
-                new RasterSpec(
-                        side(yaml, "width", width, layout, file),
-                        side(yaml, "height", height, layout, file),
-                        yaml.choice("resize", defaults.resize()),
-                        yaml.choice("anchor", defaults.anchor()),
-                        yaml.integer("padding", 0, 255, defaults.padding()),
-                        color);
-        yaml.rejectUnknownKeys();
-        return new ModelInput(raster, layout, mean, std);
-    }
-
-    /** A side that the package gives, else the one that is fixed in the graph. */
-    private int side(
-            YamlSection yaml,
-            String key,
-            @Nullable Integer given,
-            Layout layout,
-            @Nullable Path file) {
-        if (given != null) {
-            return given;
-        }
-        if (file == null || yaml.has(key)) {
-            return 1;
-        }
-        try {
-            long side = OnnxSession.signatureOf(file).inputSide(key, layout);
-            if (side >= 1 && side <= MAX_SIDE) {
-                return (int) side;
-            }
-            yaml.problem(key, "must be given, since the graph leaves it open.");
-        } catch (OrtException e) {
-            yaml.problem(
-                    key,
-                    "is missing and cannot be taken from the graph: %s",
-                    String.valueOf(e.getMessage()));
-        }
-        return 1;
-    }
-
-    private List<String> labels(YamlSection yaml) {
-        @Nullable Path file = packageFile(yaml, "labels", "labels.txt");
-        return file == null ? List.of() : files.labels(file, problems);
-    }
-
     private static Thresholds thresholds(YamlSection yaml, Thresholds defaults) {
         Thresholds thresholds =
                 new Thresholds(
                         yaml.fraction("confidence", defaults.confidence()),
                         yaml.fraction("iou", defaults.iou()),
-                        yaml.integer("max-detections", 1, 100_000, defaults.maxDetections()));
+                        yaml.integer("max-detections", 1, MAX_DETECTIONS, defaults.maxDetections()),
+                        yaml.flag("multi-label", defaults.multiLabel()));
         yaml.rejectUnknownKeys();
         return thresholds;
     }

@@ -1,13 +1,21 @@
 package io.vedette.models;
 
 import ai.onnxruntime.OrtException;
+import io.vedette.models.onnx.DetectorSettings;
+import io.vedette.models.onnx.GraphSignature;
+import io.vedette.models.onnx.OnnxSession;
+import io.vedette.models.onnx.RawOutput;
+import io.vedette.models.outputs.BoxUnits;
+import io.vedette.models.outputs.Candidates;
+import io.vedette.models.outputs.DecoderContext;
+import io.vedette.models.outputs.NonMaximumSuppression;
+import io.vedette.models.outputs.OutputDecoder;
 import io.vedette.schema.Box;
 import io.vedette.schema.Detection;
 import io.vedette.schema.Frame;
 import io.vedette.schema.Placement;
 import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,34 +34,37 @@ public final class OnnxDetector implements Detector {
 
     private final ModelPackage model;
     private final OnnxSession session;
+    private final GraphInputs inputs;
     private final OutputDecoder decoder;
-    private final PixelWriter pixels;
+    private final int batchLimit;
     private final Candidates candidates = new Candidates();
     private boolean warned;
     private boolean closed;
 
-    private OnnxDetector(ModelPackage model, OnnxSession session, OutputDecoder decoder) {
+    private OnnxDetector(
+            ModelPackage model,
+            OnnxSession session,
+            GraphInputs inputs,
+            OutputDecoder decoder,
+            int batchLimit) {
         this.model = model;
         this.session = session;
+        this.inputs = inputs;
         this.decoder = decoder;
-        this.pixels = new PixelWriter(model.input());
+        this.batchLimit = batchLimit;
     }
 
     /**
-     * Loads the network, holds its signature against the package and warms it up.
+     * Loads the network, holds it against the package and warms it up.
      *
      * @throws ModelPackageException naming everything that does not fit
      */
     public static OnnxDetector open(ModelPackage model, DetectorSettings settings) {
         OnnxSession session = load(model, settings);
-        OnnxDetector detector =
-                new OnnxDetector(model, session, model.output().format().decoder(model));
         try {
-            detector.requireFit();
-            detector.warmUp();
-            return detector;
+            return fit(model, session);
         } catch (RuntimeException e) {
-            detector.close();
+            close(model, session);
             throw e;
         }
     }
@@ -68,21 +79,25 @@ public final class OnnxDetector implements Detector {
         }
     }
 
-    private void requireFit() {
-        List<String> problems = new ArrayList<>(session.signature().inputProblems(model.input()));
-        problems.addAll(decoder.problems(session.signature()));
-        if (!problems.isEmpty()) {
+    private static OnnxDetector fit(ModelPackage model, OnnxSession session) {
+        List<String> problems = new ArrayList<>();
+        GraphSignature graph = session.signature();
+        @Nullable GraphInputs inputs = GraphInputs.bind(model, graph, problems);
+        @Nullable WarmUp warmUp =
+                inputs == null ? null : WarmUp.run(model, session, inputs, problems);
+        DecoderContext context =
+                new DecoderContext(
+                        model.output(),
+                        model.rasterSpec(),
+                        model.labels().size(),
+                        model.thresholds(),
+                        warmUp == null ? graph.outputs() : warmUp.outputs());
+        OutputDecoder decoder = model.output().format().decoder(context);
+        problems.addAll(context.problems());
+        if (inputs == null || warmUp == null || !problems.isEmpty()) {
             throw new ModelPackageException(model.directory(), problems);
         }
-    }
-
-    private void warmUp() {
-        try {
-            run(fixedBatch() > 0 ? fixedBatch() : 1);
-        } catch (OrtException e) {
-            throw new ModelPackageException(
-                    model.directory(), List.of("the network fails to run: " + e.getMessage()));
-        }
+        return new OnnxDetector(model, session, inputs, decoder, warmUp.batchLimit());
     }
 
     /** The package that this detector runs. */
@@ -90,7 +105,8 @@ public final class OnnxDetector implements Detector {
         return model;
     }
 
-    GraphSignature signature() {
+    /** What goes into the graph and comes out of it. */
+    public GraphSignature signature() {
         return session.signature();
     }
 
@@ -101,11 +117,7 @@ public final class OnnxDetector implements Detector {
 
     @Override
     public int maxBatch() {
-        return fixedBatch() > 0 ? fixedBatch() : Integer.MAX_VALUE;
-    }
-
-    private int fixedBatch() {
-        return (int) session.signature().batch();
+        return batchLimit;
     }
 
     @Override
@@ -142,13 +154,10 @@ public final class OnnxDetector implements Detector {
 
     private void detectTogether(
             List<Frame> frames, List<Raster> rasters, List<List<Detection>> answers) {
-        int batch = fixedBatch() > 0 ? fixedBatch() : frames.size();
-        FloatBuffer input = session.input(batch, input().size());
-        for (int i = 0; i < rasters.size(); i++) {
-            pixels.write(rasters.get(i), input, i * input().size());
-        }
+        int batch = inputs.batch() > 0 ? (int) inputs.batch() : frames.size();
         try {
-            List<RawOutput> outputs = run(batch);
+            List<RawOutput> outputs =
+                    session.run(inputs.feeds(session, frames, rasters, batch), batch);
             for (int i = 0; i < frames.size(); i++) {
                 answers.add(read(outputs, i, frames.get(i), rasters.get(i).placement()));
             }
@@ -156,12 +165,6 @@ public final class OnnxDetector implements Detector {
             throw new DetectionException(
                     "%s failed on a batch of %d: %s".formatted(model, batch, e.getMessage()), e);
         }
-    }
-
-    private List<RawOutput> run(int batch) throws OrtException {
-        RasterSpec raster = input();
-        long[] shape = {batch, raster.color().channels(), raster.height(), raster.width()};
-        return session.run(session.input(batch, raster.size()), shape);
     }
 
     private List<Detection> read(
@@ -189,21 +192,31 @@ public final class OnnxDetector implements Detector {
     }
 
     private Box box(int i, Frame frame, Placement placement) {
+        float left = candidates.left(i);
+        float top = candidates.top(i);
+        float right = candidates.right(i);
+        float bottom = candidates.bottom(i);
+        if (model.output().units() == BoxUnits.SOURCE) {
+            return Box.clipped(left, top, right, bottom, frame.width(), frame.height());
+        }
         return Box.clipped(
-                placement.sourceX(candidates.left(i)),
-                placement.sourceY(candidates.top(i)),
-                placement.sourceX(candidates.right(i)),
-                placement.sourceY(candidates.bottom(i)),
+                placement.sourceX(left),
+                placement.sourceY(top),
+                placement.sourceX(right),
+                placement.sourceY(bottom),
                 frame.width(),
                 frame.height());
     }
 
     @Override
     public void close() {
-        if (closed) {
-            return;
+        if (!closed) {
+            closed = true;
+            close(model, session);
         }
-        closed = true;
+    }
+
+    private static void close(ModelPackage model, OnnxSession session) {
         try {
             session.close();
         } catch (OrtException e) {

@@ -7,12 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The files beside a {@code model.yaml}. */
 final class PackageFiles {
@@ -42,6 +37,11 @@ final class PackageFiles {
         return file;
     }
 
+    /** Whether the package has a file. */
+    boolean has(String name) {
+        return Files.exists(directory.resolve(name));
+    }
+
     private static Path inside(String name) throws IOException {
         try {
             Path path = Path.of(name).normalize();
@@ -55,6 +55,7 @@ final class PackageFiles {
                 "must name a file inside the package folder but was '%s'.".formatted(name));
     }
 
+    /** The SHA-256 of a file, 64 lower-case hex digits. */
     static String sha256(Path file) throws IOException {
         MessageDigest digest = newSha256();
         byte[] buffer = new byte[1 << 16];
@@ -71,38 +72,6 @@ final class PackageFiles {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
-    }
-
-    /** The labels, one a line; a label that is blank or comes twice is a problem. */
-    List<String> labels(Path file, List<String> problems) {
-        List<String> labels = new ArrayList<>();
-        Map<String, Integer> lineOf = new HashMap<>();
-        for (String line : lines(file, problems)) {
-            String label = line.strip();
-            labels.add(label);
-            @Nullable Integer earlier = lineOf.putIfAbsent(label, labels.size());
-            if (label.isEmpty()) {
-                problems.add("%s line %d is blank.".formatted(file.getFileName(), labels.size()));
-            } else if (earlier != null) {
-                problems.add(
-                        "%s has '%s' on lines %d and %d; each label must be unique."
-                                .formatted(file.getFileName(), label, earlier, labels.size()));
-            }
-        }
-        return labels;
-    }
-
-    private static List<String> lines(Path file, List<String> problems) {
-        try {
-            String text = Files.readString(file).stripTrailing();
-            if (text.isEmpty()) {
-                problems.add("%s has no labels.".formatted(file.getFileName()));
-            }
-            return text.lines().toList();
-        } catch (IOException e) {
-            problems.add("%s is not UTF-8 text.".formatted(file.getFileName()));
-            return List.of();
         }
     }
 }

@@ -3,9 +3,9 @@ package io.vedette.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.vedette.models.ModelInput.Layout;
-import io.vedette.models.ModelPackage.Task;
-import io.vedette.models.ModelPackage.Thresholds;
+import io.vedette.models.inputs.Layout;
+import io.vedette.models.outputs.Task;
+import io.vedette.models.outputs.Thresholds;
 import io.vedette.schema.Anchor;
 import io.vedette.schema.ColorOrder;
 import io.vedette.schema.ModelRef;
@@ -48,7 +48,7 @@ final class ModelPackageTest {
         assertThat(model.input().std()).containsExactly(1f, 1f, 1f);
         assertThat(model.output().strides()).containsExactly(16);
         assertThat(model.labels()).isEqualTo(TinyModel.LABELS);
-        assertThat(model.thresholds()).isEqualTo(new Thresholds(0.5f, 0.45f, 100));
+        assertThat(model.thresholds()).isEqualTo(new Thresholds(0.5f, 0.45f, 100, false));
         assertThat(model.licence()).isEqualTo("Apache-2.0");
         assertThat(model.sha256()).isEqualTo(PackageFiles.sha256(folder.resolve("model.onnx")));
         assertThat(model.ref(Route.LIVE))
@@ -84,7 +84,7 @@ final class ModelPackageTest {
         assertThat(model.input().layout()).isEqualTo(Layout.NHWC);
         assertThat(model.input().mean()).containsExactly(127.5f);
         assertThat(model.output().strides()).containsExactly(4, 8);
-        assertThat(model.thresholds()).isEqualTo(new Thresholds(1, 0, 7));
+        assertThat(model.thresholds()).isEqualTo(new Thresholds(1, 0, 7, false));
         assertThat(model.licence()).isNull();
     }
 

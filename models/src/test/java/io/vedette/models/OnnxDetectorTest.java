@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.vedette.models.inputs.ImageRaster;
+import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.schema.Anchor;
 import io.vedette.schema.Box;
 import io.vedette.schema.ColorOrder;

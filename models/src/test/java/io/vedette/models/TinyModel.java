@@ -1,5 +1,6 @@
 package io.vedette.models;
 
+import io.vedette.models.inputs.ImageRaster;
 import io.vedette.schema.Anchor;
 import io.vedette.schema.ColorOrder;
 import io.vedette.schema.Frame;

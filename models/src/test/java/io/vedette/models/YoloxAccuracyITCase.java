@@ -7,6 +7,7 @@ import io.vedette.models.coco.CocoDataset;
 import io.vedette.models.coco.CocoDataset.Image;
 import io.vedette.models.coco.CocoDetection;
 import io.vedette.models.coco.CocoEvaluation;
+import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.schema.Detection;
 import io.vedette.schema.Frame;
 import java.io.IOException;

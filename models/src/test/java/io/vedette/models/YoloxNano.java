@@ -1,6 +1,7 @@
 package io.vedette.models;
 
 import io.vedette.models.coco.CocoDataset.Image;
+import io.vedette.models.inputs.ImageRaster;
 import io.vedette.schema.Frame;
 import io.vedette.schema.RasterSpec;
 import java.awt.image.BufferedImage;

@@ -1,7 +1,7 @@
 package io.vedette.operators;
 
 import io.vedette.models.Detector;
-import io.vedette.models.DetectorSettings;
+import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.ModelPackage;
 import io.vedette.models.OnnxDetector;
 import io.vedette.schema.ModelRef;

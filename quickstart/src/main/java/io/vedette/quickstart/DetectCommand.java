@@ -2,7 +2,7 @@ package io.vedette.quickstart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.vedette.models.DetectorSettings;
+import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.ModelPackage;
 import io.vedette.models.ModelPackageException;
 import io.vedette.models.OnnxDetector;

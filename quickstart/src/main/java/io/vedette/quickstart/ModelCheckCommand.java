@@ -1,7 +1,7 @@
 package io.vedette.quickstart;
 
-import io.vedette.models.ModelCheck;
-import io.vedette.models.ModelReport;
+import io.vedette.models.check.ModelCheck;
+import io.vedette.models.check.ModelReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

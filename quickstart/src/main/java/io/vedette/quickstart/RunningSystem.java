@@ -1,6 +1,6 @@
 package io.vedette.quickstart;
 
-import io.vedette.models.DetectorSettings;
+import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.ModelPackage;
 import io.vedette.models.ModelPackageException;
 import io.vedette.models.OnnxDetector;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vedette.models.Detector;
-import io.vedette.models.DetectorSettings;
+import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.ModelPackage;
 import io.vedette.models.OnnxDetector;
 import io.vedette.models.YoloxNano;

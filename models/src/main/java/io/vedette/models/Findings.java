@@ -1,0 +1,30 @@
+package io.vedette.models;
+
+import io.vedette.models.PackageReading.Inferred;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one reading of a package finds: its problems, and the fields it had to infer. */
+final class Findings {
+
+    private final List<String> problems = new ArrayList<>();
+    private final List<Inferred> inferred = new ArrayList<>();
+
+    @SuppressWarnings("AnnotateFormatMethod") // its library is not worth one annotation
+    void problem(String rule, @Nullable Object... values) {
+        problems.add(rule.formatted(values));
+    }
+
+    void inferred(String field, Object value, String from) {
+        inferred.add(new Inferred(field, value.toString(), from));
+    }
+
+    List<String> problems() {
+        return problems;
+    }
+
+    List<Inferred> inferred() {
+        return inferred;
+    }
+}

@@ -1,0 +1,101 @@
+package io.vedette.models;
+
+import ai.onnxruntime.OrtException;
+import io.vedette.models.onnx.OnnxSession;
+import io.vedette.models.onnx.RawOutput;
+import io.vedette.models.onnx.Tensor;
+import io.vedette.schema.Frame;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The first runs of a graph, on blank frames.
+ *
+ * @param outputs of the graph, with the shapes of the run
+ * @param batchLimit frames that share a run; {@link Integer#MAX_VALUE} where any number can
+ */
+record WarmUp(List<Tensor> outputs, int batchLimit) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
+    /** The most memory that a fixed batch may take on its way in. */
+    private static final long MAX_INPUT_BYTES = 1L << 30;
+
+    /**
+     * Runs a graph with its fixed batch, or with one frame and then with two.
+     *
+     * <p>A graph that declares any batch and then fails with two frames, or answers for one of them
+     * only, is given one frame at a time.
+     *
+     * @param problems takes what keeps it from running
+     * @return null where it does not run
+     */
+    static @Nullable WarmUp run(
+            ModelPackage model, OnnxSession session, GraphInputs inputs, List<String> problems) {
+        boolean open = inputs.batch() == Tensor.OPEN;
+        long batch = open ? 1 : inputs.batch();
+        if (batch * model.rasterSpec().size() * Float.BYTES > MAX_INPUT_BYTES) {
+            problems.add(
+                    "the graph fixes a batch of %d, whose pictures take more than %d bytes."
+                            .formatted(batch, MAX_INPUT_BYTES));
+            return null;
+        }
+        try {
+            List<Tensor> outputs = outputs(session, run(model, session, inputs, (int) batch));
+            int limit = open ? openLimit(model, session, inputs, outputs) : (int) batch;
+            return new WarmUp(outputs, limit);
+        } catch (OrtException e) {
+            problems.add("the network fails to run: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private static List<RawOutput> run(
+            ModelPackage model, OnnxSession session, GraphInputs inputs, int batch)
+            throws OrtException {
+        List<Frame> frames = Collections.nCopies(batch, BlankFrame.of(model.rasterSpec()));
+        return session.run(inputs.feeds(session, frames, BlankFrame.rasters(frames), batch), batch);
+    }
+
+    private static List<Tensor> outputs(OnnxSession session, List<RawOutput> run) {
+        List<Tensor> outputs = new ArrayList<>();
+        for (int i = 0; i < run.size(); i++) {
+            outputs.add(session.signature().outputs().get(i).withShape(run.get(i).shape()));
+        }
+        return outputs;
+    }
+
+    private static int openLimit(
+            ModelPackage model, OnnxSession session, GraphInputs inputs, List<Tensor> single) {
+        String reason;
+        try {
+            List<Tensor> pair = outputs(session, run(model, session, inputs, 2));
+            if (isPair(single, pair)) {
+                return Integer.MAX_VALUE;
+            }
+            reason = "it puts out " + Tensor.listed(pair);
+        } catch (OrtException e) {
+            reason = String.valueOf(e.getMessage());
+        }
+        LOG.warn(
+                "{} declares any batch but fails with two frames, so it is given one at a time: {}",
+                model,
+                reason);
+        return 1;
+    }
+
+    /** Whether every output that was of one frame is of two frames now. */
+    private static boolean isPair(List<Tensor> single, List<Tensor> pair) {
+        for (int i = 0; i < single.size(); i++) {
+            boolean ofFrames = single.get(i).rank() > 1 && single.get(i).size(0) == 1;
+            if (ofFrames && pair.get(i).size(0) != 2) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,47 @@
+package io.vedette.models.inputs;
+
+import io.vedette.models.inputs.OtherInput.Source;
+import io.vedette.models.onnx.Tensor;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells by the names that exporters give what an input wants to be told. */
+public final class OtherInputGuess {
+
+    private OtherInputGuess() {}
+
+    /**
+     * What an input probably wants; empty where its name says nothing.
+     *
+     * <p>{@code orig_target_sizes} is of RT-DETR, D-FINE and DEIM, {@code im_shape} and {@code
+     * scale_factor} of PaddleDetection, {@code image_shape} of the ONNX model zoo's YOLOv3. Boxes
+     * follow the size that the network is told: it is told that of its own input, so that a
+     * letterbox is undone here.
+     */
+    public static Optional<OtherInput> of(Tensor input) {
+        String name = input.name().toLowerCase(Locale.ROOT);
+        if (name.contains("scale_factor")) {
+            return Optional.of(OtherInput.of(Source.SCALE_HEIGHT_WIDTH));
+        }
+        if (name.contains("im_shape") || name.contains("image_shape")) {
+            return Optional.of(OtherInput.of(Source.INPUT_HEIGHT_WIDTH));
+        }
+        if (name.contains("size")) {
+            return Optional.of(OtherInput.of(Source.INPUT_WIDTH_HEIGHT));
+        }
+        return threshold(name);
+    }
+
+    private static Optional<OtherInput> threshold(String name) {
+        if (name.contains("iou") || name.contains("nms_thresh")) {
+            return Optional.of(OtherInput.of(Source.IOU));
+        }
+        if (name.contains("score") || name.contains("conf")) {
+            return Optional.of(OtherInput.of(Source.CONFIDENCE));
+        }
+        if (name.contains("max") || name.contains("topk") || name.contains("top_k")) {
+            return Optional.of(OtherInput.of(Source.MAX_DETECTIONS));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,167 @@
+package io.vedette.models.onnx;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A loaded graph. Input and output memory is kept between runs and grows to the largest batch.
+ *
+ * <p>One thread at a time; {@link #close} frees all that is native, also after a failure.
+ */
+public final class OnnxSession implements AutoCloseable {
+
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+    private final GraphSignature signature;
+    private final Map<String, ByteBuffer> buffers = new HashMap<>();
+
+    /** Outputs whose size is known before a run, as a run has shown: memory of ours takes them. */
+    private final Set<String> pinnable = new HashSet<>();
+
+    private boolean closed;
+
+    private OnnxSession(Path file, SessionOptions options) throws OrtException {
+        // Warnings are about how the file was exported, one line for each of its weights.
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        session = environment.createSession(file.toString(), options);
+        signature = GraphSignature.of(session);
+    }
+
+    public static OnnxSession open(Path file, DetectorSettings settings) throws OrtException {
+        try (SessionOptions options = new SessionOptions()) {
+            options.setExecutionMode(ExecutionMode.SEQUENTIAL);
+            options.setInterOpNumThreads(1);
+            options.setIntraOpNumThreads(settings.intraOpThreads());
+            // Idle workers must not burn the cores that decode the cameras.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            // A pattern is kept per input shape, and batches come in many sizes.
+            options.setMemoryPatternOptimization(false);
+            settings.device().configure(options);
+            return new OnnxSession(file, options);
+        }
+    }
+
+    /** Reads a graph's signature, without making it ready to run. */
+    public static GraphSignature signatureOf(Path file) throws OrtException {
+        try (SessionOptions options = new SessionOptions()) {
+            options.setOptimizationLevel(OptLevel.NO_OPT);
+            options.setIntraOpNumThreads(1);
+            try (OnnxSession session = new OnnxSession(file, options)) {
+                return session.signature();
+            }
+        }
+    }
+
+    /** What goes in and comes out. */
+    public GraphSignature signature() {
+        return signature;
+    }
+
+    /**
+     * The memory that an input's values go into, kept and used again; its contents are not cleared.
+     *
+     * @param size in bytes
+     */
+    public ByteBuffer memory(String name, long size) {
+        int bytes = Math.toIntExact(size);
+        ByteBuffer kept = buffers.get(name);
+        if (kept == null || kept.capacity() < bytes) {
+            kept = ByteBuffer.allocateDirect(bytes);
+            buffers.put(name, kept);
+        }
+        return kept.slice(0, bytes).order(ByteOrder.nativeOrder());
+    }
+
+    /**
+     * Runs the graph.
+     *
+     * @param feeds the values of all its inputs
+     * @param batch the size of a first dimension that the graph leaves open
+     * @return the graph's outputs in its order; valid until the next run
+     */
+    public List<RawOutput> run(List<Feed> feeds, int batch) throws OrtException {
+        Map<String, OnnxTensor> inputs = new HashMap<>();
+        Map<String, OnnxTensor> pinned = new HashMap<>();
+        Set<String> others = new HashSet<>();
+        try {
+            for (Feed feed : feeds) {
+                inputs.put(feed.name(), tensor(feed));
+            }
+            for (Tensor output : signature.outputs()) {
+                if (pinnable.contains(output.name())) {
+                    pinned.put(output.name(), pin(output, batch));
+                } else {
+                    others.add(output.name());
+                }
+            }
+            try (OrtSession.Result result = session.run(inputs, others, pinned)) {
+                return outputs(result, pinned, batch);
+            }
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
+            pinned.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private OnnxTensor tensor(Feed feed) throws OrtException {
+        return OnnxTensor.createTensor(environment, feed.bytes(), feed.shape(), feed.type());
+    }
+
+    private List<RawOutput> outputs(
+            OrtSession.Result result, Map<String, OnnxTensor> pinned, int batch)
+            throws OrtException {
+        List<RawOutput> outputs = new ArrayList<>();
+        for (Tensor declared : signature.outputs()) {
+            OnnxTensor tensor = (OnnxTensor) result.get(declared.name()).orElseThrow();
+            long[] shape = tensor.getInfo().getShape();
+            boolean ours = pinned.containsKey(declared.name());
+            FloatBuffer values = ours ? memory(declared, shape) : OutputReader.floats(tensor);
+            outputs.add(new RawOutput(declared.name(), shape, values));
+            if (declared.type() == OnnxJavaType.FLOAT
+                    && Arrays.equals(shape, declared.shapeFor(batch))) {
+                pinnable.add(declared.name());
+            }
+        }
+        return outputs;
+    }
+
+    private OnnxTensor pin(Tensor output, int batch) throws OrtException {
+        long[] shape = output.shapeFor(batch);
+        return OnnxTensor.createTensor(environment, memory(output, shape), shape);
+    }
+
+    private FloatBuffer memory(Tensor output, long[] shape) {
+        long bytes = Float.BYTES;
+        for (long dimension : shape) {
+            bytes = Math.multiplyExact(bytes, dimension);
+        }
+        return memory(output.name(), bytes).asFloatBuffer();
+    }
+
+    @Override
+    public void close() throws OrtException {
+        if (!closed) {
+            closed = true;
+            session.close();
+            buffers.clear();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.vedette.models.outputs;
+
+import java.util.Arrays;
+
+/**
+ * Boxes that a network proposes for one frame, in pixels of the raster, in plain arrays that are
+ * used again for the next frame. One thread at a time.
+ */
+public final class Candidates {
+
+    private float[] left = new float[64];
+    private float[] top = new float[64];
+    private float[] right = new float[64];
+    private float[] bottom = new float[64];
+    private float[] score = new float[64];
+    private int[] classId = new int[64];
+    private int size;
+    private long notFinite;
+
+    public void clear() {
+        size = 0;
+    }
+
+    /** Takes a box, unless one of its numbers is not finite; scores above 1 count as 1. */
+    void add(float x0, float y0, float x1, float y1, float confidence, int type) {
+        if (!Float.isFinite(x0 + y0 + x1 + y1 + confidence)) {
+            notFinite++;
+            return;
+        }
+        if (size == score.length) {
+            grow();
+        }
+        left[size] = x0;
+        top[size] = y0;
+        right[size] = x1;
+        bottom[size] = y1;
+        score[size] = Math.max(0, Math.min(confidence, 1));
+        classId[size] = type;
+        size++;
+    }
+
+    private void grow() {
+        int capacity = 2 * size;
+        left = Arrays.copyOf(left, capacity);
+        top = Arrays.copyOf(top, capacity);
+        right = Arrays.copyOf(right, capacity);
+        bottom = Arrays.copyOf(bottom, capacity);
+        score = Arrays.copyOf(score, capacity);
+        classId = Arrays.copyOf(classId, capacity);
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** Boxes skipped since this was made because a number in them was not finite. */
+    public long notFinite() {
+        return notFinite;
+    }
+
+    public float left(int i) {
+        return left[i];
+    }
+
+    public float top(int i) {
+        return top[i];
+    }
+
+    public float right(int i) {
+        return right[i];
+    }
+
+    public float bottom(int i) {
+        return bottom[i];
+    }
+
+    public float score(int i) {
+        return score[i];
+    }
+
+    public int classId(int i) {
+        return classId[i];
+    }
+
+    /** Intersection over union of two boxes; 0 where they do not overlap. */
+    float iou(int a, int b) {
+        float width = Math.min(right[a], right[b]) - Math.max(left[a], left[b]);
+        float height = Math.min(bottom[a], bottom[b]) - Math.max(top[a], top[b]);
+        if (width <= 0 || height <= 0) {
+            return 0;
+        }
+        float intersection = width * height;
+        return intersection / (area(a) + area(b) - intersection);
+    }
+
+    private float area(int i) {
+        return (right[i] - left[i]) * (bottom[i] - top[i]);
+    }
+}

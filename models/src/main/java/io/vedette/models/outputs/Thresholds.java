@@ -1,0 +1,13 @@
+package io.vedette.models.outputs;
+
+/**
+ * Which candidates become detections.
+ *
+ * @param confidence the least score, in [0, 1]
+ * @param iou overlap, in [0, 1], above which the weaker of two boxes of one class is dropped; 1
+ *     drops none
+ * @param maxDetections the most detections of one frame
+ * @param multiLabel whether every class of a box that scores enough is a detection, not only its
+ *     best one
+ */
+public record Thresholds(float confidence, float iou, int maxDetections, boolean multiLabel) {}
