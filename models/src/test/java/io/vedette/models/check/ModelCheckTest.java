@@ -60,7 +60,7 @@ final class ModelCheckTest {
                         Model package %s
                         2 problems:
                           - 'version' is missing.
-                          - 'labels' names 'labels.txt', which is not there.
+                          - labels.txt is missing, and the graph's metadata names no classes.
                         """
                                 .formatted(folder));
     }
