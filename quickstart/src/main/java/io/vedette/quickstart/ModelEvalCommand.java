@@ -79,10 +79,6 @@ final class ModelEvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if ((results == null) == (model == null) || (model == null) != (images == null)) {
-            throw new ParameterException(
-                    spec.commandLine(), "Give DIR and '--images', or '--results'.");
-        }
         try {
             CocoDataset truth = CocoDataset.read(annotations);
             print(CocoEvaluation.evaluate(truth, detections(truth)), truth);
@@ -93,10 +89,19 @@ final class ModelEvalCommand implements Callable<Integer> {
     }
 
     private List<CocoDetection> detections(CocoDataset truth) throws IOException {
-        if (results != null) {
+        if (results != null && model == null && images == null) {
             return CocoResults.read(results);
         }
-        ModelPackage loaded = ModelPackage.load(model);
+        if (results == null && model != null && images != null) {
+            return detect(model, images, truth);
+        }
+        throw new ParameterException(
+                spec.commandLine(), "Give DIR and '--images', or '--results' instead of both.");
+    }
+
+    private List<CocoDetection> detect(Path directory, Path folder, CocoDataset truth)
+            throws IOException {
+        ModelPackage loaded = ModelPackage.load(directory);
         if (loaded.task() != Task.DETECTION) {
             throw new UserError(
                     "%s puts no boxes out (format %s), and the metric is of boxes."
@@ -106,7 +111,7 @@ final class ModelEvalCommand implements Callable<Integer> {
         ModelPackage scored = loaded.withThresholds(CocoBenchmark.thresholds(loaded.thresholds()));
         try (Detector detector = OnnxDetector.open(scored, DetectorSettings.defaults())) {
             List<CocoDetection> found =
-                    CocoBenchmark.detect(detector, truth, images, this::showProgress);
+                    CocoBenchmark.detect(detector, truth, folder, this::showProgress);
             spec.commandLine().getErr().println();
             if (save != null) {
                 CocoResults.write(save, found);
