@@ -47,8 +47,8 @@ final class InputYaml {
         List<Float> std = yaml.numbers("std", channels, 0, defaults.std().subList(0, channels));
         RasterSpec raster =
                 new RasterSpec(
-                        side("width", layout.widthDimension(), tensor),
-                        side("height", layout.heightDimension(), tensor),
+                        side("width", layout.column(), tensor),
+                        side("height", layout.row(), tensor),
                         yaml.choice("resize", defaults.resize()),
                         yaml.choice("anchor", defaults.anchor()),
                         yaml.integer("padding", 0, 255, defaults.padding()),
@@ -69,7 +69,7 @@ final class InputYaml {
             return 1;
         }
         Optional<Tensor> picture = PictureTensor.find(signature.get(), tensor);
-        long side = picture.filter(t -> t.rank() == 4).map(t -> t.size(dimension)).orElse(-1L);
+        long side = picture.map(t -> PictureTensor.side(t, dimension)).orElse(Tensor.OPEN);
         if (side < 1 || side > MAX_SIDE) {
             yaml.problem(key, "must be given, since the graph leaves it open.");
             return 1;

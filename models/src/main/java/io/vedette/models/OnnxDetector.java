@@ -36,7 +36,7 @@ public final class OnnxDetector implements Detector {
     private final OnnxSession session;
     private final GraphInputs inputs;
     private final OutputDecoder decoder;
-    private final int batchLimit;
+    private final WarmUp warmUp;
     private final Candidates candidates = new Candidates();
     private boolean warned;
     private boolean closed;
@@ -46,12 +46,12 @@ public final class OnnxDetector implements Detector {
             OnnxSession session,
             GraphInputs inputs,
             OutputDecoder decoder,
-            int batchLimit) {
+            WarmUp warmUp) {
         this.model = model;
         this.session = session;
         this.inputs = inputs;
         this.decoder = decoder;
-        this.batchLimit = batchLimit;
+        this.warmUp = warmUp;
     }
 
     /**
@@ -97,7 +97,7 @@ public final class OnnxDetector implements Detector {
         if (inputs == null || warmUp == null || !problems.isEmpty()) {
             throw new ModelPackageException(model.directory(), problems);
         }
-        return new OnnxDetector(model, session, inputs, decoder, warmUp.batchLimit());
+        return new OnnxDetector(model, session, inputs, decoder, warmUp);
     }
 
     /** The package that this detector runs. */
@@ -110,6 +110,11 @@ public final class OnnxDetector implements Detector {
         return session.signature();
     }
 
+    /** What is worth knowing about how the graph runs. */
+    public List<String> warnings() {
+        return warmUp.warning().stream().toList();
+    }
+
     @Override
     public RasterSpec input() {
         return model.rasterSpec();
@@ -117,7 +122,7 @@ public final class OnnxDetector implements Detector {
 
     @Override
     public int maxBatch() {
-        return batchLimit;
+        return warmUp.batchLimit();
     }
 
     @Override
