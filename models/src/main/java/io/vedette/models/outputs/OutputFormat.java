@@ -7,7 +7,17 @@ import java.util.function.Function;
 @SuppressWarnings("ImmutableEnumChecker") // constant lists and a constructor reference
 public enum OutputFormat {
     /** The raw grid of the YOLOX toolkit. */
-    YOLOX(YoloxDecoder.DEFAULTS, YoloxDecoder::new);
+    YOLOX(YoloxDecoder.DEFAULTS, YoloxDecoder::new),
+    /** Finished detections, one row each. */
+    END_TO_END(EndToEndDecoder.DEFAULTS, EndToEndDecoder::new),
+    /** The queries of the DETR family, finished or raw. */
+    DETR(Detr.DEFAULTS, Detr::decoder),
+    /** Finished detections, their parts in an output each. */
+    SSD(SsdDecoder.DEFAULTS, SsdDecoder::new),
+    /** Decoded boxes beside class scores. */
+    BOXES_SCORES(BoxesScores.DEFAULTS, BoxesScores::decoder),
+    /** A score for every class of picture. */
+    SOFTMAX(Task.CLASSIFICATION, SoftmaxDecoder.DEFAULTS, SoftmaxDecoder::new);
 
     private final Task task;
     private final Defaults defaults;

@@ -7,7 +7,9 @@ public enum ScoreForm {
     /** A number whose sigmoid is the probability. */
     LOGIT,
     /** Numbers whose softmax over the classes are the probabilities. */
-    SOFTMAX;
+    SOFTMAX,
+    /** What the outputs themselves tell; of formats that have it as their default. */
+    AUTO;
 
     /** The logistic function. */
     static float sigmoid(float logit) {
