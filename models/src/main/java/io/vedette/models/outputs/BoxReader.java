@@ -35,4 +35,11 @@ final class BoxReader {
                 score,
                 classId);
     }
+
+    /** Adds the box that a row begins with, once for each class that was selected. */
+    void add(float[] row, RowScores scores, int selected, Candidates found) {
+        for (int i = 0; i < selected; i++) {
+            add(row, 0, scores.score(i), scores.classId(i), found);
+        }
+    }
 }
