@@ -42,7 +42,7 @@ final class Detr {
     private Detr() {}
 
     static OutputDecoder decoder(DecoderContext context) {
-        if (SsdDecoder.fits(context)) {
+        if (FinishedParts.areIn(context)) {
             return new SsdDecoder(context);
         }
         if (context.spec().units() == BoxUnits.SOURCE) {
