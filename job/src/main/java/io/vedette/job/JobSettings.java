@@ -1,7 +1,7 @@
 package io.vedette.job;
 
-import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.ModelPackage;
+import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.operators.BatchSettings;
 import io.vedette.schema.Camera;
 import io.vedette.schema.Topics;

@@ -17,7 +17,9 @@ import io.vedette.schema.Placement;
 import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +38,9 @@ public final class OnnxDetector implements Detector {
     private final OnnxSession session;
     private final GraphInputs inputs;
     private final OutputDecoder decoder;
-    private final int batchLimit;
-    private final Candidates candidates = new Candidates();
-    private boolean warned;
+    private final WarmUp warmUp;
+    private final Candidates candidates;
+    private final Set<String> warned = new HashSet<>();
     private boolean closed;
 
     private OnnxDetector(
@@ -46,12 +48,13 @@ public final class OnnxDetector implements Detector {
             OnnxSession session,
             GraphInputs inputs,
             OutputDecoder decoder,
-            int batchLimit) {
+            WarmUp warmUp) {
         this.model = model;
         this.session = session;
         this.inputs = inputs;
         this.decoder = decoder;
-        this.batchLimit = batchLimit;
+        this.warmUp = warmUp;
+        this.candidates = new Candidates(model.labels().size());
     }
 
     /**
@@ -94,10 +97,15 @@ public final class OnnxDetector implements Detector {
                         warmUp == null ? graph.outputs() : warmUp.outputs());
         OutputDecoder decoder = model.output().format().decoder(context);
         problems.addAll(context.problems());
+        if (inputs != null && inputs.batch() > decoder.maxBatch()) {
+            problems.add(
+                    "the graph fixes a batch of %d, whose frames its outputs do not tell apart."
+                            .formatted(inputs.batch()));
+        }
         if (inputs == null || warmUp == null || !problems.isEmpty()) {
             throw new ModelPackageException(model.directory(), problems);
         }
-        return new OnnxDetector(model, session, inputs, decoder, warmUp.batchLimit());
+        return new OnnxDetector(model, session, inputs, decoder, warmUp);
     }
 
     /** The package that this detector runs. */
@@ -110,6 +118,16 @@ public final class OnnxDetector implements Detector {
         return session.signature();
     }
 
+    /** What is worth knowing about how the graph runs. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>(warmUp.warning().stream().toList());
+        if (warmUp.batchLimit() > decoder.maxBatch()) {
+            warnings.add(
+                    "the outputs do not tell frames apart, so the graph is given one at a time.");
+        }
+        return warnings;
+    }
+
     @Override
     public RasterSpec input() {
         return model.rasterSpec();
@@ -117,7 +135,7 @@ public final class OnnxDetector implements Detector {
 
     @Override
     public int maxBatch() {
-        return batchLimit;
+        return Math.min(warmUp.batchLimit(), decoder.maxBatch());
     }
 
     @Override
@@ -171,7 +189,8 @@ public final class OnnxDetector implements Detector {
             List<RawOutput> outputs, int index, Frame frame, Placement placement) {
         candidates.clear();
         decoder.decode(outputs, index, candidates);
-        warnOfNumbersThatAreNotFinite();
+        warnOnce(candidates.notFinite(), "that are not finite");
+        warnOnce(candidates.unlabelled(), "of a class without a label");
         List<Detection> detections = new ArrayList<>();
         for (int i : NonMaximumSuppression.keep(candidates, model.thresholds())) {
             Box box = box(i, frame, placement);
@@ -184,10 +203,9 @@ public final class OnnxDetector implements Detector {
         return detections;
     }
 
-    private void warnOfNumbersThatAreNotFinite() {
-        if (!warned && candidates.notFinite() > 0) {
-            warned = true;
-            LOG.warn("{} puts out boxes that are not finite; they are skipped (said once).", model);
+    private void warnOnce(long skipped, String which) {
+        if (skipped > 0 && warned.add(which)) {
+            LOG.warn("{} puts out boxes {}; they are skipped (said once).", model, which);
         }
     }
 

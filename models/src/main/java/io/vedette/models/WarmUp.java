@@ -8,6 +8,7 @@ import io.vedette.schema.Frame;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +18,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param outputs of the graph, with the shapes of the run
  * @param batchLimit frames that share a run; {@link Integer#MAX_VALUE} where any number can
+ * @param warning why that are fewer than the graph declares
  */
-record WarmUp(List<Tensor> outputs, int batchLimit) {
+record WarmUp(List<Tensor> outputs, int batchLimit, Optional<String> warning) {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
@@ -46,8 +48,9 @@ record WarmUp(List<Tensor> outputs, int batchLimit) {
         }
         try {
             List<Tensor> outputs = outputs(session, run(model, session, inputs, (int) batch));
-            int limit = open ? openLimit(model, session, inputs, outputs) : (int) batch;
-            return new WarmUp(outputs, limit);
+            return open
+                    ? tryPair(model, session, inputs, outputs)
+                    : new WarmUp(outputs, (int) batch, Optional.empty());
         } catch (OrtException e) {
             problems.add("the network fails to run: " + e.getMessage());
             return null;
@@ -57,8 +60,8 @@ record WarmUp(List<Tensor> outputs, int batchLimit) {
     private static List<RawOutput> run(
             ModelPackage model, OnnxSession session, GraphInputs inputs, int batch)
             throws OrtException {
-        List<Frame> frames = Collections.nCopies(batch, BlankFrame.of(model.rasterSpec()));
-        return session.run(inputs.feeds(session, frames, BlankFrame.rasters(frames), batch), batch);
+        List<Frame> frames = Collections.nCopies(batch, StillFrame.blank(model.rasterSpec()));
+        return session.run(inputs.feeds(session, frames, StillFrame.rasters(frames), batch), batch);
     }
 
     private static List<Tensor> outputs(OnnxSession session, List<RawOutput> run) {
@@ -69,23 +72,24 @@ record WarmUp(List<Tensor> outputs, int batchLimit) {
         return outputs;
     }
 
-    private static int openLimit(
+    private static WarmUp tryPair(
             ModelPackage model, OnnxSession session, GraphInputs inputs, List<Tensor> single) {
         String reason;
         try {
             List<Tensor> pair = outputs(session, run(model, session, inputs, 2));
             if (isPair(single, pair)) {
-                return Integer.MAX_VALUE;
+                return new WarmUp(single, Integer.MAX_VALUE, Optional.empty());
             }
             reason = "it puts out " + Tensor.listed(pair);
         } catch (OrtException e) {
             reason = String.valueOf(e.getMessage());
         }
-        LOG.warn(
-                "{} declares any batch but fails with two frames, so it is given one at a time: {}",
-                model,
-                reason);
-        return 1;
+        String warning =
+                "the graph declares any batch but fails with two frames, so it is given one at a"
+                        + " time: "
+                        + reason;
+        LOG.warn("{}: {}", model, warning);
+        return new WarmUp(single, 1, Optional.of(warning));
     }
 
     /** Whether every output that was of one frame is of two frames now. */

@@ -2,8 +2,13 @@ package io.vedette.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.vedette.models.PackageReading.Inferred;
 import io.vedette.models.inputs.Layout;
+import io.vedette.models.inputs.OtherInput;
+import io.vedette.models.inputs.OtherInput.Source;
+import io.vedette.models.outputs.OutputFormat;
 import io.vedette.models.outputs.Task;
 import io.vedette.models.outputs.Thresholds;
 import io.vedette.schema.Anchor;
@@ -11,11 +16,15 @@ import io.vedette.schema.ColorOrder;
 import io.vedette.schema.ModelRef;
 import io.vedette.schema.RasterSpec;
 import io.vedette.schema.Resize;
+import io.vedette.schema.ResizeFilter;
 import io.vedette.schema.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +35,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ModelPackageTest {
 
     @TempDir Path folder;
+
+    private static final String FORMATS =
+            Stream.of(OutputFormat.values())
+                    .map(OutputFormat::key)
+                    .collect(Collectors.joining(", "));
 
     @BeforeEach
     void writePackage() {
@@ -63,7 +77,7 @@ final class ModelPackageTest {
                 """
                 name: other
                 version: "2.10"
-                task: classification
+                task: detection
                 file: ./model.onnx
                 sha256: "%s"
                 input: {width: 32, height: 48, resize: stretch, padding: 0, anchor: center,
@@ -77,7 +91,6 @@ final class ModelPackageTest {
         ModelPackage model = ModelPackage.load(folder);
 
         assertThat(model.version()).isEqualTo("2.10");
-        assertThat(model.task()).isEqualTo(Task.CLASSIFICATION);
         assertThat(model.rasterSpec())
                 .isEqualTo(
                         new RasterSpec(32, 48, Resize.STRETCH, Anchor.CENTER, 0, ColorOrder.GREY));
@@ -117,7 +130,7 @@ final class ModelPackageTest {
                 file: ../model.onnx
                 sha256: zebra
                 input: {widht: 64, width: wide, height: 0, color: pink, mean: [1, 2], std: [1, 0, 1]}
-                output: {format: yolov8, strides: []}
+                output: {format: yolox, strides: []}
                 thresholds: {confidence: 25, iou: high, max-detections: 1.5}
                 license: MIT
                 """);
@@ -137,8 +150,6 @@ final class ModelPackageTest {
                         "'input.color' must be one of bgr, rgb, grey but was 'pink'.",
                         "'input.mean' must be a list of 3 numbers but was [1, 2].",
                         "'input.std' must be a list of 3 numbers above 0 but was [1, 0, 1].",
-                        "'output.format' 'yolov8' is not supported yet by this version; supported:"
-                                + " yolox.",
                         "'output.strides' must be a list of whole numbers from 1 to 16384 but was"
                                 + " [].",
                         "'thresholds.confidence' must be a number from 0 to 1 but was 25.",
@@ -176,11 +187,105 @@ final class ModelPackageTest {
     @Test
     void explainsAMissingFormatAndAnUnknownOne() throws IOException {
         yaml("name: tiny\nversion: a\n");
-        assertThat(problems()).containsExactly("'output.format' is missing; supported: yolox.");
+        assertThat(problems())
+                .containsExactly("'output.format' is missing; it must be one of " + FORMATS + ".");
 
         yaml("name: tiny\nversion: a\noutput: {format: yolo}\n");
         assertThat(problems())
-                .containsExactly("'output.format' 'yolo' is not a known format; supported: yolox.");
+                .containsExactly("'output.format' must be one of " + FORMATS + " but was 'yolo'.");
+    }
+
+    @Test
+    void refusesATaskThatIsNotTheFormats() throws IOException {
+        yaml(TinyModel.YAML + "task: classification\n");
+
+        assertThat(problems()).containsExactly("'task' must be detection for format yolox.");
+    }
+
+    @Test
+    void refusesAFieldThatMeansNothingToTheFormat() throws IOException {
+        yaml(TinyModel.YAML.replace("format: yolox", "format: yolox, first-class: 1"));
+
+        assertThat(problems())
+                .containsExactly("'output.first-class' means nothing to format yolox.");
+    }
+
+    @Test
+    void readsHowAPictureIsCroppedAndFiltered() throws IOException {
+        yaml(withInput("resize: center-crop, crop: 0.9, filter: antialias"));
+
+        RasterSpec spec = ModelPackage.load(folder).rasterSpec();
+
+        assertThat(spec.resize()).isEqualTo(Resize.CENTER_CROP);
+        assertThat(spec.crop()).isEqualTo(0.9);
+        assertThat(spec.filter()).isEqualTo(ResizeFilter.ANTIALIAS);
+    }
+
+    @Test
+    void cropsOnlyWhereThatIsAskedFor() throws IOException {
+        yaml(withInput("resize: letterbox, crop: 0.9"));
+        assertThat(problems())
+                .containsExactly(
+                        "'input.crop' means nothing unless 'input.resize' is center-crop.");
+
+        yaml(withInput("resize: center-crop, crop: 87.5"));
+        assertThat(problems())
+                .containsExactly(
+                        "'input.crop' must be a number above 0 and at most 1 but was 87.5.");
+    }
+
+    @Test
+    void readsInputsThatTakeNoPicture() throws IOException {
+        yaml(
+                TinyModel.YAML.replace(
+                        "height: 64",
+                        "height: 64, others: {size: source-width-height, limit: [1, true]}"));
+
+        assertThat(ModelPackage.load(folder).input().others())
+                .containsOnly(
+                        entry("size", OtherInput.of(Source.SOURCE_WIDTH_HEIGHT)),
+                        entry("limit", OtherInput.constant(List.of(1.0, 1.0))));
+    }
+
+    @Test
+    void explainsInputsThatAreGivenNonsense() throws IOException {
+        yaml(TinyModel.YAML.replace("height: 64", "height: 64, others: {size: big, limit: {}}"));
+
+        assertThat(problems())
+                .containsExactlyInAnyOrder(
+                        "'input.others.size' must be one of source-width-height,"
+                                + " source-height-width, input-width-height, input-height-width,"
+                                + " scale-height-width, confidence, iou, max-detections but was"
+                                + " 'big'.",
+                        "'input.others.limit' must be a number or a list of numbers but was a"
+                                + " mapping.");
+    }
+
+    @Test
+    void takesLabelsFromTheMetadataOfTheGraph() {
+        Map<String, String> metadata = Map.of("names", "{0: 'person', 1: \"driver's cab\"}");
+
+        assertThat(MetadataLabels.of(metadata)).contains(List.of("person", "driver's cab"));
+        assertThat(MetadataLabels.of(Map.of("labels", "[\"a\", \"b\"]")))
+                .contains(List.of("a", "b"));
+        assertThat(MetadataLabels.of(Map.of("classes", "a, b"))).contains(List.of("a", "b"));
+    }
+
+    @Test
+    void takesNoLabelsFromMetadataThatNamesNotEveryClassOnce() {
+        assertThat(MetadataLabels.of(Map.of())).isEmpty();
+        assertThat(MetadataLabels.of(Map.of("names", "{0: 'a', 2: 'c'}"))).isEmpty();
+        assertThat(MetadataLabels.of(Map.of("names", "{0: 'a', 1: 'a'}"))).isEmpty();
+        assertThat(MetadataLabels.of(Map.of("names", "{unclosed"))).isEmpty();
+    }
+
+    @Test
+    void saysWhatItInferredAndFromWhere() {
+        assertThat(PackageReading.of(folder).inferred())
+                .contains(
+                        new Inferred("input.resize", "letterbox", "default of yolox"),
+                        new Inferred("input.padding", "114", "default of yolox"))
+                .noneMatch(inferred -> inferred.field().equals("output.strides"));
     }
 
     @ParameterizedTest
@@ -213,7 +318,7 @@ final class ModelPackageTest {
         assertThat(problems())
                 .singleElement()
                 .asString()
-                .startsWith("'input.width' is missing and cannot be taken from the graph: ");
+                .startsWith("ONNX Runtime cannot load model.onnx: ");
     }
 
     @Test
@@ -270,6 +375,10 @@ final class ModelPackageTest {
 
     private void yaml(String text) throws IOException {
         Files.writeString(folder.resolve("model.yaml"), text);
+    }
+
+    private static String withInput(String more) {
+        return TinyModel.YAML.replace("height: 64", "height: 64, " + more);
     }
 
     private List<String> problems() {

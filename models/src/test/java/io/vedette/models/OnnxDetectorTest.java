@@ -188,23 +188,25 @@ final class OnnxDetectorTest {
 
         assertThat(problemsOnOpen())
                 .containsExactly(
-                        "input images: float[?, 3, 64, 64] does not take [batch, channels 3, height"
-                                + " 32, width 64], as 'input' says.",
+                        "input images: float[?, 3, 64, 64] does not take nchw with 3 channels,"
+                                + " height 32 and width 64, as 'input' says.",
                         "output output: float[?, 16, 8] has 16 cells but 64 x 32 with strides [8]"
                                 + " has 32.",
-                        "output output: float[?, 16, 8] implies 3 classes but the labels file has"
-                                + " 2.");
+                        "output output: float[?, 16, 8] implies 3 classes but there are 2"
+                                + " labels.");
     }
 
     @Test
-    void refusesALayoutThatIsNotSupported() throws IOException {
+    void refusesALayoutThatIsNotTheGraphs() throws IOException {
         TinyModel.writePackage(folder);
         Files.writeString(
                 folder.resolve("model.yaml"),
                 TinyModel.YAML.replace("height: 64", "height: 64, layout: nhwc"));
 
         assertThat(problemsOnOpen())
-                .containsExactly("'input.layout' is nhwc; only nchw is supported yet.");
+                .containsExactly(
+                        "input images: float[?, 3, 64, 64] does not take nhwc with 3 channels,"
+                                + " height 64 and width 64, as 'input' says.");
     }
 
     @Test

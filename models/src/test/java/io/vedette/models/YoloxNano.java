@@ -1,21 +1,18 @@
 package io.vedette.models;
 
 import io.vedette.models.coco.CocoDataset.Image;
+import io.vedette.models.inputs.ImageFile;
 import io.vedette.models.inputs.ImageRaster;
 import io.vedette.schema.Frame;
 import io.vedette.schema.RasterSpec;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 
 /**
  * YOLOX-nano with the 80 classes of COCO, 416 x 416, for tests that need a real model. It and its
@@ -30,9 +27,6 @@ public enum YoloxNano {
 
     private static final Path DATA =
             Path.of(System.getProperty("vedette.shared", "")).toAbsolutePath().resolve("data");
-
-    private static final short START_OF_SCAN = (short) 0xffda;
-    private static final short APP2 = (short) 0xffe2;
 
     private final String onnx;
 
@@ -91,25 +85,7 @@ public enum YoloxNano {
     /** A picture with the samples of its file, as detection toolkits read it. */
     static BufferedImage picture(Image image) throws IOException {
         Path file = DATA.resolve("images/coco_val").resolve(image.file());
-        byte[] jpeg = withoutColourProfile(Files.readAllBytes(file));
-        return ImageIO.read(new ByteArrayInputStream(jpeg));
-    }
-
-    /** Leaves the APP2 segments out, since Java would convert the samples to another profile. */
-    private static byte[] withoutColourProfile(byte[] jpeg) {
-        ByteBuffer segments = ByteBuffer.wrap(jpeg);
-        ByteArrayOutputStream kept = new ByteArrayOutputStream(jpeg.length);
-        kept.write(jpeg, 0, 2);
-        int at = 2;
-        while (segments.getShort(at) != START_OF_SCAN) {
-            int length = 2 + Short.toUnsignedInt(segments.getShort(at + 2));
-            if (segments.getShort(at) != APP2) {
-                kept.write(jpeg, at, length);
-            }
-            at += length;
-        }
-        kept.write(jpeg, at, jpeg.length - at);
-        return kept.toByteArray();
+        return ImageFile.read(file);
     }
 
     public static Frame frame(Image image, RasterSpec spec) throws IOException {

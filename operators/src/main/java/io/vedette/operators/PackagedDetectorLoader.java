@@ -1,9 +1,9 @@
 package io.vedette.operators;
 
 import io.vedette.models.Detector;
-import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.ModelPackage;
 import io.vedette.models.OnnxDetector;
+import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.schema.ModelRef;
 import io.vedette.schema.Route;
 import java.nio.file.Path;

@@ -2,12 +2,15 @@ package io.vedette.quickstart;
 
 import io.vedette.models.check.ModelCheck;
 import io.vedette.models.check.ModelReport;
+import io.vedette.models.onnx.DetectorSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,14 +26,29 @@ final class ModelCheckCommand implements Callable<Integer> {
             description = "The folder with model.yaml, the ONNX file and labels.")
     private Path directory;
 
+    @Option(
+            names = "--image",
+            paramLabel = "FILE",
+            description = "Also show the model this picture, and print what it sees.")
+    private @Nullable Path image;
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    private boolean json;
+
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() {
-        ModelReport report = ModelCheck.check(directory);
-        PrintWriter to = report.ok() ? spec.commandLine().getOut() : spec.commandLine().getErr();
-        to.print(report.render());
-        to.flush();
+        ModelReport report = ModelCheck.check(directory, image, DetectorSettings.defaults());
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (json) {
+            out.println(report.json());
+        } else {
+            (report.ok() ? out : err).print(report.text());
+        }
+        out.flush();
+        err.flush();
         return report.ok() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

@@ -1,16 +1,12 @@
 package io.vedette.models.check;
 
 import io.vedette.models.ModelPackage;
-import io.vedette.models.inputs.ModelInput;
+import io.vedette.models.PackageReading.Inferred;
 import io.vedette.models.onnx.DetectorSettings;
-import io.vedette.models.outputs.Thresholds;
-import io.vedette.schema.RasterSpec;
-import io.vedette.schema.Resize;
+import io.vedette.schema.Detection;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directory the package folder
  * @param model the package; null where it could not be loaded
+ * @param inferred the fields that its {@code model.yaml} leaves open
  * @param run how the network ran; null where it did not
+ * @param image what it saw; null where it was shown nothing
+ * @param warnings what is worth knowing but keeps nobody from using the package
  * @param problems what keeps the package from being used; empty where nothing does
  */
 public record ModelReport(
-        Path directory, @Nullable ModelPackage model, @Nullable Run run, List<String> problems) {
+        Path directory,
+        @Nullable ModelPackage model,
+        List<Inferred> inferred,
+        @Nullable Run run,
+        @Nullable Seen image,
+        List<String> warnings,
+        List<String> problems) {
 
     /**
      * How a network ran.
@@ -49,7 +54,16 @@ public record ModelReport(
         }
     }
 
+    /** What a model saw in a picture. */
+    public record Seen(Path file, int width, int height, List<Detection> detections) {
+        public Seen {
+            detections = List.copyOf(detections);
+        }
+    }
+
     public ModelReport {
+        inferred = List.copyOf(inferred);
+        warnings = List.copyOf(warnings);
         problems = List.copyOf(problems);
     }
 
@@ -59,111 +73,17 @@ public record ModelReport(
     }
 
     /** The report as a person reads it, in lines of text. */
-    public String render() {
-        List<String> lines = new ArrayList<>();
-        lines.add("Model package " + directory);
-        if (model != null) {
-            describe(model, lines);
-        }
-        if (run != null) {
-            describe(run, lines);
-        }
-        lines.add(verdict());
-        problems.forEach(problem -> lines.add("  - " + problem));
-        return String.join("\n", lines) + "\n";
+    public String text() {
+        return new ReportText(this).lines();
     }
 
-    private static void describe(ModelPackage model, List<String> lines) {
-        Thresholds thresholds = model.thresholds();
-        lines.add(row("name", "%s, version %s".formatted(model.name(), model.version())));
-        lines.add(row("licence", model.licence() == null ? "not stated" : model.licence()));
-        lines.add(row("file", model.file().getFileName().toString()));
-        lines.add(row("sha256", model.sha256()));
-        lines.add(row("input", picture(model.rasterSpec())));
-        lines.add(row("pixels", pixels(model.input())));
-        lines.add(
-                row(
-                        "format",
-                        "%s, strides %s"
-                                .formatted(
-                                        model.output().format().key(), model.output().strides())));
-        lines.add(row("labels", labels(model.labels())));
-        lines.add(
-                row(
-                        "thresholds",
-                        "confidence %s, iou %s, at most %d detections"
-                                .formatted(
-                                        thresholds.confidence(),
-                                        thresholds.iou(),
-                                        thresholds.maxDetections())));
-    }
-
-    private static void describe(Run run, List<String> lines) {
-        run.inputs().forEach(input -> lines.add(row("graph in", input)));
-        run.outputs().forEach(output -> lines.add(row("graph out", output)));
-        lines.add(
-                row(
-                        "batch",
-                        run.maxBatch() == Integer.MAX_VALUE ? "any" : "fixed, " + run.maxBatch()));
-        lines.add(
-                row(
-                        "device",
-                        "%s, threads: %d"
-                                .formatted(
-                                        run.settings().device().key(),
-                                        run.settings().intraOpThreads())));
-        run.latencyMs()
-                .forEach(
-                        (frames, ms) ->
-                                lines.add(
-                                        row(
-                                                "latency",
-                                                String.format(
-                                                        Locale.ROOT,
-                                                        "%.1f ms for a batch of %d (median)",
-                                                        ms,
-                                                        frames))));
-    }
-
-    private String verdict() {
-        return switch (problems.size()) {
-            case 0 -> "No problems.";
-            case 1 -> "1 problem:";
-            default -> problems.size() + " problems:";
-        };
-    }
-
-    private static String picture(RasterSpec raster) {
-        String size =
-                "%d x %d %s, ".formatted(raster.width(), raster.height(), lower(raster.color()));
-        return raster.resize() == Resize.STRETCH
-                ? size + "stretched"
-                : size
-                        + "letterbox %s, padding %d"
-                                .formatted(lower(raster.anchor()), raster.padding());
-    }
-
-    private static String pixels(ModelInput input) {
-        return "(value - %s) / %s, %s".formatted(input.mean(), input.std(), lower(input.layout()));
-    }
-
-    private static String labels(List<String> labels) {
-        int shown = Math.min(5, labels.size());
-        String rest = shown < labels.size() ? ", …" : "";
-        return "%d: %s%s"
-                .formatted(labels.size(), String.join(", ", labels.subList(0, shown)), rest);
-    }
-
-    private static String row(String name, String value) {
-        return "  %-12s%s".formatted(name, value);
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** The report as a program reads it. */
+    public String json() {
+        return ReportJson.of(this).toPrettyString();
     }
 
     @Override
     public String toString() {
-        return render();
+        return text();
     }
 }

@@ -1,8 +1,10 @@
 package io.vedette.models.coco;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vedette.schema.Detection;
 import io.vedette.schema.Json;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,12 +52,22 @@ public record CocoDataset(
      * @throws IOException if it cannot be read or is not of that form
      */
     public static CocoDataset read(Path file) throws IOException {
+        JsonNode root = json(file);
         try {
-            JsonNode root = Json.mapper().readTree(file.toFile());
             return new CocoDataset(images(root), categories(root), objects(root));
         } catch (IllegalArgumentException e) {
             throw new IOException(
                     "%s is not a COCO annotations file: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    static JsonNode json(Path file) throws IOException {
+        try {
+            return Json.mapper().readTree(file.toFile());
+        } catch (FileNotFoundException e) {
+            throw new IOException("%s does not exist.".formatted(file), e);
+        } catch (JsonProcessingException e) {
+            throw new IOException("%s is not JSON: %s".formatted(file, e.getOriginalMessage()), e);
         }
     }
 

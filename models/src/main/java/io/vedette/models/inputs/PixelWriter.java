@@ -20,8 +20,8 @@ public abstract class PixelWriter {
     }
 
     /**
-     * A writer for a tensor's type: 32-bit float, 16-bit float or unsigned byte, which takes the
-     * nearest value in 0..255.
+     * A writer for a tensor's type: 32-bit float, 16-bit float, or byte, signed or not, which takes
+     * the nearest value that it can hold.
      *
      * @throws IllegalArgumentException if it is of another type
      */
@@ -29,7 +29,8 @@ public abstract class PixelWriter {
         return switch (type) {
             case FLOAT -> new Floats(input);
             case FLOAT16 -> new Halves(input);
-            case UINT8 -> new Bytes(input);
+            case UINT8 -> new Bytes(input, 0, 255);
+            case INT8 -> new Bytes(input, Byte.MIN_VALUE, Byte.MAX_VALUE);
             default -> throw new IllegalArgumentException("No pixels are written as " + type + ".");
         };
     }
@@ -38,7 +39,8 @@ public abstract class PixelWriter {
     public static boolean knows(OnnxJavaType type) {
         return type == OnnxJavaType.FLOAT
                 || type == OnnxJavaType.FLOAT16
-                || type == OnnxJavaType.UINT8;
+                || type == OnnxJavaType.UINT8
+                || type == OnnxJavaType.INT8;
     }
 
     /** Writes one frame of a batch. */
@@ -151,14 +153,14 @@ public abstract class PixelWriter {
         private final byte[][] tables;
         private final byte[] row;
 
-        Bytes(ModelInput input) {
+        Bytes(ModelInput input, int low, int high) {
             super(input);
             float[][] floats = normalized(input);
             tables = new byte[floats.length][256];
             for (int c = 0; c < floats.length; c++) {
                 for (int value = 0; value < 256; value++) {
                     int nearest = Math.round(floats[c][value]);
-                    tables[c][value] = (byte) Math.max(0, Math.min(nearest, 255));
+                    tables[c][value] = (byte) Math.max(low, Math.min(nearest, high));
                 }
             }
             row = new byte[rowLength(input)];

@@ -30,7 +30,22 @@ public enum OutputFormat {
             context -> new AnchorHeadsDecoder(context, AnchorEncoding.YOLOV3)),
 
     /** The finished boxes of YOLOv8, YOLOv9, YOLO11 and YOLO12, which have no objectness. */
-    YOLOV8(Yolov8Decoder.DEFAULTS, Yolov8Decoder::new);
+    YOLOV8(Yolov8Decoder.DEFAULTS, Yolov8Decoder::new),
+
+    /** Finished detections, one row each. */
+    END_TO_END(EndToEndDecoder.DEFAULTS, EndToEndDecoder::new),
+
+    /** The queries of the DETR family, finished or raw. */
+    DETR(Detr.DEFAULTS, Detr::decoder),
+
+    /** Finished detections, their parts in an output each. */
+    SSD(SsdDecoder.DEFAULTS, SsdDecoder::new),
+
+    /** Decoded boxes beside class scores. */
+    BOXES_SCORES(BoxesScores.DEFAULTS, BoxesScores::decoder),
+
+    /** A score for every class of picture. */
+    SOFTMAX(Task.CLASSIFICATION, SoftmaxDecoder.DEFAULTS, SoftmaxDecoder::new);
 
     private final Task task;
     private final Defaults defaults;

@@ -20,18 +20,18 @@ final class ModelCheckTest {
         ModelReport report = ModelCheck.check(folder);
 
         assertThat(report.ok()).isTrue();
-        assertThat(report.run().latencyMs()).containsOnlyKeys(1, 4);
-        assertThat(report.render())
+        assertThat(report.run().latencyMs()).containsOnlyKeys(1, 4, 8);
+        assertThat(report.text())
                 .contains(
                         "name        tiny, version 1",
                         "licence     Apache-2.0",
-                        "input       64 x 64 bgr, letterbox top-left, padding 114",
+                        "input       64 x 64 bgr, letterbox top-left, padding 114, bilinear",
                         "labels      3: blue, green, red",
                         "graph in    images: float[?, 3, 64, 64]",
                         "graph out   output: float[?, 16, 8]",
                         "batch       any",
                         "device      cpu, threads: 1",
-                        "ms for a batch of 4 (median)",
+                        "ms for a batch of 4, warm (median)",
                         "No problems.");
     }
 
@@ -42,7 +42,7 @@ final class ModelCheckTest {
         ModelReport report = ModelCheck.check(folder);
 
         assertThat(report.run().latencyMs()).containsOnlyKeys(1);
-        assertThat(report.render()).contains("batch       fixed, 1");
+        assertThat(report.text()).contains("batch       fixed, 1");
     }
 
     @Test
@@ -54,13 +54,13 @@ final class ModelCheckTest {
         ModelReport report = ModelCheck.check(folder);
 
         assertThat(report.ok()).isFalse();
-        assertThat(report.render())
+        assertThat(report.text())
                 .isEqualTo(
                         """
                         Model package %s
                         2 problems:
                           - 'version' is missing.
-                          - 'labels' names 'labels.txt', which is not there.
+                          - labels.txt is missing, and the graph's metadata names no classes.
                         """
                                 .formatted(folder));
     }
@@ -72,7 +72,7 @@ final class ModelCheckTest {
 
         ModelReport report = ModelCheck.check(folder);
 
-        assertThat(report.render())
+        assertThat(report.text())
                 .contains("labels      1: thing", "1 problem:", "implies 3 classes");
     }
 }

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.vedette.models.coco.CocoDataset.Image;
 import io.vedette.models.coco.CocoDataset.TrueObject;
 import io.vedette.schema.Box;
 import io.vedette.schema.Detection;
-import io.vedette.schema.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -97,32 +94,38 @@ final class CocoEvaluationTest {
     }
 
     @Test
+    void readsTheResultsThatItWrote(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("results.json");
+        List<CocoDetection> detections = List.of(found(BOX, 0.9), found(BOX, 0.25));
+
+        CocoResults.write(file, detections);
+
+        assertThat(CocoResults.read(file)).isEqualTo(detections);
+    }
+
+    @Test
+    void refusesResultsOfAnotherForm(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("results.json"), "[{\"image_id\": 1}]");
+
+        assertThatThrownBy(() -> CocoResults.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is not a COCO results file");
+    }
+
+    @Test
     void agreesWithTheOfficialTool() throws IOException {
         Path folder =
                 Path.of(System.getProperty("vedette.shared", ""), "data/truth/map_conformance");
         Assumptions.assumeTrue(
                 Files.isDirectory(folder), "There is no conformance data at " + folder);
         CocoDataset truth = CocoDataset.read(folder.resolve("gts.json"));
-        List<CocoDetection> detections = read(folder.resolve("dets.json"));
+        List<CocoDetection> detections = CocoResults.read(folder.resolve("dets.json"));
 
         CocoEvaluation scores = CocoEvaluation.evaluate(truth, detections);
 
         assertThat(scores.ap()).isEqualTo(0.503647, within(1e-6));
         assertThat(scores.ap50()).isEqualTo(0.696973, within(1e-6));
         assertThat(scores.ap75()).isEqualTo(0.571667, within(1e-6));
-    }
-
-    private static List<CocoDetection> read(Path file) throws IOException {
-        List<CocoDetection> detections = new ArrayList<>();
-        for (JsonNode node : Json.mapper().readTree(file.toFile()).get("annotations")) {
-            detections.add(
-                    new CocoDetection(
-                            node.get("image_id").asLong(),
-                            node.get("category_id").asInt(),
-                            CocoBox.of(node.get("bbox")),
-                            node.get("score").asDouble()));
-        }
-        return detections;
     }
 
     private static CocoEvaluation evaluate(List<CocoDetection> found, TrueObject... objects) {
