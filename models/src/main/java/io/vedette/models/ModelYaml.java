@@ -39,7 +39,7 @@ final class ModelYaml {
         @Nullable Path file = packageFile(yaml, "file", "model.onnx");
         GraphFile graph = new GraphFile(file, findings);
         String sha256 = digest(yaml, file);
-        Optional<OutputSpec> known = new OutputYaml(yaml.section("output")).read();
+        Optional<OutputSpec> known = new OutputYaml(yaml.section("output"), findings).read();
         OutputSpec output = known.orElseGet(OutputFormat.YOLOX::output);
         requireTask(yaml, output.format());
         ModelInput input =

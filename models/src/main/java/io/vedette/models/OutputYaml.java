@@ -19,14 +19,17 @@ final class OutputYaml {
     private static final int MAX_CLASS = 100_000;
 
     private final YamlSection yaml;
+    private final Findings findings;
 
-    OutputYaml(YamlSection yaml) {
+    OutputYaml(YamlSection yaml, Findings findings) {
         this.yaml = yaml;
+        this.findings = findings;
     }
 
     /** Empty, with a problem noted, where the format is not known. */
     Optional<OutputSpec> read() {
         Optional<OutputFormat> format = yaml.requiredChoice("format", OutputFormat.values());
+        format.ifPresent(known -> findings.defaultsOf(known.key()));
         return format.map(this::fields);
     }
 

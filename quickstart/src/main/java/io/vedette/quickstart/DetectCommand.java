@@ -2,10 +2,10 @@ package io.vedette.quickstart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.ModelPackage;
 import io.vedette.models.ModelPackageException;
 import io.vedette.models.OnnxDetector;
+import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.schema.FrameResult;
 import io.vedette.schema.Json;
 import io.vedette.sources.CaptureSettings;

@@ -1,9 +1,9 @@
 package io.vedette.quickstart;
 
-import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.ModelPackage;
 import io.vedette.models.ModelPackageException;
 import io.vedette.models.OnnxDetector;
+import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.schema.Topics;
 import io.vedette.server.ServerSettings;
 import io.vedette.server.VedetteServer;
