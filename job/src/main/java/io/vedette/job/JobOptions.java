@@ -100,8 +100,12 @@ public final class JobOptions {
     public static final ConfigOption<Device> INFERENCE_DEVICE =
             ConfigOptions.key("inference.device")
                     .enumType(Device.class)
-                    .defaultValue(Device.CPU)
-                    .withDescription("What the model runs on: `cpu`.");
+                    .defaultValue(Device.AUTO)
+                    .withDescription(
+                            "What the model runs on: `cpu`, `cuda`, `tensorrt`, `openvino`, or"
+                                    + " `auto` for the first of cuda, openvino and cpu that"
+                                    + " works. The log and `model check` say why it is none of"
+                                    + " the others.");
 
     public static final ConfigOption<Integer> INFERENCE_THREADS =
             ConfigOptions.key("inference.threads")
