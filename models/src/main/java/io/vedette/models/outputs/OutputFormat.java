@@ -30,7 +30,10 @@ public enum OutputFormat {
             context -> new AnchorHeadsDecoder(context, AnchorEncoding.YOLOV3)),
 
     /** The finished boxes of YOLOv8, YOLOv9, YOLO11 and YOLO12, which have no objectness. */
-    YOLOV8(Yolov8Decoder.DEFAULTS, Yolov8Decoder::new);
+    YOLOV8(Yolov8Decoder.DEFAULTS, Yolov8Decoder::new),
+
+    /** The heads of Yolo-FastestV2, whose anchors share class scores. */
+    YOLO_FASTESTV2(YoloFastestV2Decoder.DEFAULTS, YoloFastestV2Decoder::new);
 
     private final Task task;
     private final Defaults defaults;
