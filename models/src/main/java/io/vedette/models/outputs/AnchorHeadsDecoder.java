@@ -35,7 +35,7 @@ final class AnchorHeadsDecoder implements OutputDecoder {
     private final ScoreForm form;
     private final float leastObjectness;
     private final RowScores scores;
-    private final BoxReader boxes = new BoxReader(BoxForm.CXCYWH);
+    private final BoxReader boxes = new BoxReader(BoxForm.CXCYWH, BoxUnits.PIXELS, context.raster());
     private final float[] row;
 
     AnchorHeadsDecoder(DecoderContext context, AnchorEncoding encoding) {

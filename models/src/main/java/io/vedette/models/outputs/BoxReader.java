@@ -1,41 +1,45 @@
 package io.vedette.models.outputs;
 
-/** Makes candidates of finished boxes, whatever their form and units. */
+import io.vedette.schema.RasterSpec;
+
+/** Reads four numbers as a box, in pixels of the network's input or of the source frame. */
 final class BoxReader {
 
     private final BoxForm form;
     private final float scaleX;
     private final float scaleY;
 
-    /** Of boxes as a package describes them. */
-    BoxReader(DecoderContext context) {
-        form = context.spec().boxes();
-        scaleX = context.spec().units().scaleX(context.raster());
-        scaleY = context.spec().units().scaleY(context.raster());
-    }
-
-    /** Of boxes in pixels. */
-    BoxReader(BoxForm form) {
+    BoxReader(BoxForm form, BoxUnits units, RasterSpec raster) {
         this.form = form;
-        scaleX = 1;
-        scaleY = 1;
+        this.scaleX = units.scaleX(raster);
+        this.scaleY = units.scaleY(raster);
     }
 
-    /**
-     * Adds a candidate for each class that was selected.
-     *
-     * @param row begins with the four numbers of the box
-     */
+    /** Boxes as a package describes them. */
+    static BoxReader of(DecoderContext context) {
+        OutputSpec spec = context.spec();
+        return new BoxReader(spec.boxes(), spec.units(), context.raster());
+    }
+
+    /** Adds the box whose numbers start at a position. */
+    void add(float[] values, int from, float score, int classId, Candidates found) {
+        float a = values[from];
+        float b = values[from + 1];
+        float c = values[from + 2];
+        float d = values[from + 3];
+        found.add(
+                form.left(a, b, c, d) * scaleX,
+                form.top(a, b, c, d) * scaleY,
+                form.right(a, b, c, d) * scaleX,
+                form.bottom(a, b, c, d) * scaleY,
+                score,
+                classId);
+    }
+
+    /** Adds the box that a row begins with, once for each class that was selected. */
     void add(float[] row, RowScores scores, int selected, Candidates found) {
-        if (selected == 0) {
-            return;
-        }
-        float left = scaleX * form.left(row[0], row[1], row[2], row[3]);
-        float top = scaleY * form.top(row[0], row[1], row[2], row[3]);
-        float right = scaleX * form.right(row[0], row[1], row[2], row[3]);
-        float bottom = scaleY * form.bottom(row[0], row[1], row[2], row[3]);
         for (int i = 0; i < selected; i++) {
-            found.add(left, top, right, bottom, scores.score(i), scores.classId(i));
+            add(row, 0, scores.score(i), scores.classId(i), found);
         }
     }
 }

@@ -33,7 +33,22 @@ public enum OutputFormat {
     YOLOV8(Yolov8Decoder.DEFAULTS, Yolov8Decoder::new),
 
     /** The heads of Yolo-FastestV2, whose anchors share class scores. */
-    YOLO_FASTESTV2(YoloFastestV2Decoder.DEFAULTS, YoloFastestV2Decoder::new);
+    YOLO_FASTESTV2(YoloFastestV2Decoder.DEFAULTS, YoloFastestV2Decoder::new),
+
+    /** Finished detections, one row each. */
+    END_TO_END(EndToEndDecoder.DEFAULTS, EndToEndDecoder::new),
+
+    /** The queries of the DETR family, finished or raw. */
+    DETR(Detr.DEFAULTS, Detr::decoder),
+
+    /** Finished detections, their parts in an output each. */
+    SSD(SsdDecoder.DEFAULTS, SsdDecoder::new),
+
+    /** Decoded boxes beside class scores. */
+    BOXES_SCORES(BoxesScores.DEFAULTS, BoxesScores::decoder),
+
+    /** A score for every class of picture. */
+    SOFTMAX(Task.CLASSIFICATION, SoftmaxDecoder.DEFAULTS, SoftmaxDecoder::new);
 
     private final Task task;
     private final Defaults defaults;

@@ -7,7 +7,9 @@ public enum ScoreForm {
     /** A number whose sigmoid is the probability. */
     LOGIT,
     /** Numbers whose softmax over the classes are the probabilities. */
-    SOFTMAX;
+    SOFTMAX,
+    /** What the outputs themselves tell; of formats that have it as their default. */
+    AUTO;
 
     /** The form of a score that belongs to no class, such as an objectness. */
     ScoreForm ofOne() {

@@ -32,7 +32,7 @@ final class YoloFastestV2Decoder implements OutputDecoder {
     private final ScoreForm form;
     private final float leastObjectness;
     private final RowScores scores;
-    private final BoxReader boxes = new BoxReader(BoxForm.CXCYWH);
+    private final BoxReader boxes;
     private final float[] box = new float[BOX];
     private final float[] classRow;
 
@@ -46,7 +46,13 @@ final class YoloFastestV2Decoder implements OutputDecoder {
                         context.classes(),
                         context.thresholds(),
                         outputs.areRaw() ? ScoreForm.SOFTMAX : ScoreForm.PROBABILITY);
+        boxes = new BoxReader(BoxForm.CXCYWH, BoxUnits.PIXELS, context.raster());
         classRow = new float[context.classes()];
+    }
+
+    @Override
+    public int maxBatch() {
+        return heads.stream().allMatch(head -> head.boxes().batched()) ? Integer.MAX_VALUE : 1;
     }
 
     @Override

@@ -40,7 +40,7 @@ final class Yolov5Decoder implements OutputDecoder {
         objectness = context.spec().scores().ofOne();
         leastObjectness = objectness.least(context.thresholds().confidence());
         scores = new RowScores(context.classes(), context.thresholds(), context.spec().scores());
-        boxes = new BoxReader(context);
+        boxes = BoxReader.of(context);
         row = new float[CLASSES + context.classes()];
     }
 

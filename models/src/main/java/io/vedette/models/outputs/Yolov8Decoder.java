@@ -36,7 +36,7 @@ final class Yolov8Decoder implements OutputDecoder {
         output = CandidateOutput.of(context, CLASSES);
         least = context.spec().scores().least(context.thresholds().confidence());
         scores = new RowScores(context.classes(), context.thresholds(), context.spec().scores());
-        boxes = new BoxReader(context);
+        boxes = BoxReader.of(context);
         row = new float[CLASSES + context.classes()];
     }
 
