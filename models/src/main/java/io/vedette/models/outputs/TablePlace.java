@@ -2,6 +2,7 @@ package io.vedette.models.outputs;
 
 import io.vedette.models.onnx.RawOutput;
 import io.vedette.models.onnx.Tensor;
+import io.vedette.models.outputs.OutputSpec.Part;
 import java.util.List;
 
 /**
@@ -15,6 +16,37 @@ import java.util.List;
  * @param numberStep from a number of a candidate to the next
  */
 record TablePlace(int output, boolean batched, int from, int count, int step, int numberStep) {
+
+    /**
+     * Finds an output {@code [batch, candidates, numbers]}, which may lack the batch, by its
+     * numbers, its name or what the package says. Notes a problem where there is none.
+     *
+     * @param hints lower-case words of which such outputs' names are one, or have one
+     */
+    static TablePlace find(
+            DecoderContext context, Part part, int candidates, int numbers, String... hints) {
+        boolean sure = context.outputs().stream().anyMatch(output -> isRows(output, numbers));
+        int index = context.part(part, o -> sure ? isRows(o, numbers) : isTable(o), hints);
+        if (index < 0) {
+            return rows(0, true, 0, numbers);
+        }
+        Tensor output = context.outputs().get(index);
+        if (!isRows(output, numbers) || !output.fits(output.rank() - 2, candidates)) {
+            context.problem(
+                    "output %s: format %s with these labels, strides and anchors has %d numbers"
+                            + " for each of %d candidates.",
+                    output, context.spec().format().key(), numbers, candidates);
+        }
+        return rows(index, output.rank() == 3, candidates, numbers);
+    }
+
+    private static boolean isRows(Tensor output, int numbers) {
+        return isTable(output) && output.fits(output.rank() - 1, numbers);
+    }
+
+    private static boolean isTable(Tensor output) {
+        return output.rank() == 2 || output.rank() == 3;
+    }
 
     /** A map {@code [batch, numbers, rows, columns]}, which may lack the batch. */
     static TablePlace map(int output, Tensor tensor, int cells) {
@@ -34,6 +66,11 @@ record TablePlace(int output, boolean batched, int from, int count, int step, in
     /** The same candidates, from another number on. */
     TablePlace numbers(int first) {
         return new TablePlace(output, batched, from + first * numberStep, count, step, numberStep);
+    }
+
+    /** The most frames of one run that are told apart. */
+    int maxBatch() {
+        return batched ? Integer.MAX_VALUE : 1;
     }
 
     /** What a frame of a run holds there. */

@@ -52,7 +52,7 @@ final class YoloFastestV2Decoder implements OutputDecoder {
 
     @Override
     public int maxBatch() {
-        return heads.stream().allMatch(head -> head.boxes().batched()) ? Integer.MAX_VALUE : 1;
+        return heads.stream().mapToInt(head -> head.boxes().maxBatch()).min().orElse(1);
     }
 
     @Override
