@@ -35,7 +35,7 @@ final class AnchorHeadsDecoder implements OutputDecoder {
     private final ScoreForm form;
     private final float leastObjectness;
     private final RowScores scores;
-    private final BoxReader boxes = new BoxReader(BoxForm.CXCYWH, BoxUnits.PIXELS, context.raster());
+    private final BoxReader boxes;
     private final float[] row;
 
     AnchorHeadsDecoder(DecoderContext context, AnchorEncoding encoding) {
@@ -44,6 +44,7 @@ final class AnchorHeadsDecoder implements OutputDecoder {
         form = context.spec().scores().ofOne();
         leastObjectness = form.least(context.thresholds().confidence());
         scores = new RowScores(context.classes(), context.thresholds(), context.spec().scores());
+        boxes = new BoxReader(BoxForm.CXCYWH, BoxUnits.PIXELS, context.raster());
         row = new float[CLASSES + context.classes()];
     }
 

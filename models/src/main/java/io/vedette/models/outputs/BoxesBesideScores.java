@@ -107,7 +107,7 @@ final class BoxesBesideScores {
     /** Notes a problem where the classes, with the background, are not as many as the labels. */
     void requireColumns(Background background) {
         @Nullable Tensor found = output(scores);
-        if (found != null && !hasColumns(ClassScores.columns(background, context.classes()))) {
+        if (found != null && !hasColumns(RowScores.columns(background, context.classes()))) {
             context.problem(
                     "output %s has %d scores for each box but there are %d labels with background"
                             + " %s.",

@@ -38,9 +38,9 @@ final class BoxesScores {
         int classes = context.classes();
         return new ScoredBoxesDecoder(
                 BoxReader.of(context),
-                new ClassScores(spec.scores(), spec.background(), classes, context.thresholds()),
+                new RowScores(classes, context.thresholds(), spec.scores(), spec.background()),
                 found.boxes(),
-                found.scores(ClassScores.columns(spec.background(), classes)),
+                found.scores(RowScores.columns(spec.background(), classes)),
                 found.batched());
     }
 }

@@ -42,7 +42,7 @@ final class Detr {
     private Detr() {}
 
     static OutputDecoder decoder(DecoderContext context) {
-        if (SsdDecoder.fits(context)) {
+        if (FinishedParts.areIn(context)) {
             return new SsdDecoder(context);
         }
         if (context.spec().units() == BoxUnits.SOURCE) {
@@ -61,9 +61,9 @@ final class Detr {
         ScoreForm form = spec.scores() == ScoreForm.AUTO ? own : spec.scores();
         return new ScoredBoxesDecoder(
                 queries(context),
-                new ClassScores(form, background, classes, context.thresholds()),
+                new RowScores(classes, context.thresholds(), form, background),
                 found.boxes(),
-                found.scores(ClassScores.columns(background, classes)),
+                found.scores(RowScores.columns(background, classes)),
                 found.batched());
     }
 
@@ -78,7 +78,7 @@ final class Detr {
         int width = BOX_SIZE + classes;
         return new ScoredBoxesDecoder(
                 queries(context),
-                new ClassScores(form, Background.NONE, classes, context.thresholds()),
+                new RowScores(classes, context.thresholds(), form),
                 new Table(0, width, 0, false),
                 new Table(0, width, BOX_SIZE, false),
                 true);

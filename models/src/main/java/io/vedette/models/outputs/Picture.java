@@ -63,6 +63,6 @@ public record Picture(
 
     /** The same, with the channels of a pixel side by side. */
     Picture nhwc() {
-        return new Picture(resize, anchor, padding, color, Layout.NHWC, mean, std);
+        return new Picture(resize, anchor, padding, color, Layout.NHWC, mean, std, crop, filter);
     }
 }

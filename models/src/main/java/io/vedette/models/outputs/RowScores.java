@@ -2,11 +2,13 @@ package io.vedette.models.outputs;
 
 /**
  * Which classes of a candidate score enough: the best one, or with {@link Thresholds#multiLabel}
- * all. One thread at a time.
+ * all. Scores are probabilities or have yet to become so, and a column may mean that nothing is
+ * there. One thread at a time.
  */
 final class RowScores {
 
     private final int classes;
+    private final int first;
     private final ScoreForm form;
     private final float least;
     private final float leastNumber;
@@ -15,41 +17,48 @@ final class RowScores {
     private final float[] scores;
     private final float[] probabilities;
 
-    RowScores(int classes, Thresholds thresholds) {
-        this(classes, thresholds, ScoreForm.PROBABILITY);
+    /** Without a background. */
+    RowScores(int classes, Thresholds thresholds, ScoreForm form) {
+        this(classes, thresholds, form, Background.NONE);
     }
 
     /**
-     * @param form what the numbers that are selected from are
+     * @param classes without the background
+     * @param form what the numbers that are selected from are; not {@link ScoreForm#AUTO}
      */
-    RowScores(int classes, Thresholds thresholds, ScoreForm form) {
+    RowScores(int classes, Thresholds thresholds, ScoreForm form, Background background) {
         this.classes = classes;
+        this.first = background == Background.FIRST ? 1 : 0;
         this.form = form;
         this.least = thresholds.confidence();
         this.leastNumber = form.least(least);
         this.multiLabel = thresholds.multiLabel();
         this.classIds = new int[classes];
         this.scores = new float[classes];
-        this.probabilities = new float[form == ScoreForm.SOFTMAX ? classes : 0];
+        this.probabilities =
+                new float[form == ScoreForm.SOFTMAX ? columns(background, classes) : 0];
+    }
+
+    /** Columns of the scores: the classes and the background. */
+    static int columns(Background background, int classes) {
+        return classes + (background == Background.NONE ? 0 : 1);
     }
 
     /**
      * Selects the classes of a candidate. One whose score is not a number is selected too, so that
      * it is noticed; where only the best class counts, it is the best.
      *
-     * @param values holds the score of class {@code c} at {@code from + c * step}
+     * @param values holds the score of column {@code c} at {@code from + c * step}
      * @param factor that every probability is multiplied by, in [0, 1], such as an objectness
      * @return how many were selected
      */
     int select(float[] values, int from, int step, float factor) {
-        if (isWeak(values, from, step)) {
-            return 0;
-        }
         if (form == ScoreForm.SOFTMAX) {
             softmax(values, from, step);
-            return selectFrom(probabilities, 0, 1, factor);
+            return selectFrom(probabilities, first, 1, factor);
         }
-        return selectFrom(values, from, step, factor);
+        int start = from + first * step;
+        return isWeak(values, start, step) ? 0 : selectFrom(values, start, step, factor);
     }
 
     /** Whether no class can score enough: true of most candidates, and quickly told. */
@@ -63,13 +72,16 @@ final class RowScores {
     }
 
     private void softmax(float[] values, int from, int step) {
-        float highest = values[from + best(values, from, step) * step];
+        float highest = Float.NEGATIVE_INFINITY;
+        for (int c = 0; c < probabilities.length; c++) {
+            highest = Math.max(highest, values[from + c * step]);
+        }
         double sum = 0;
-        for (int c = 0; c < classes; c++) {
+        for (int c = 0; c < probabilities.length; c++) {
             probabilities[c] = (float) Math.exp(values[from + c * step] - highest);
             sum += probabilities[c];
         }
-        for (int c = 0; c < classes; c++) {
+        for (int c = 0; c < probabilities.length; c++) {
             probabilities[c] /= (float) sum;
         }
     }

@@ -28,7 +28,7 @@ public enum ScoreForm {
         return switch (this) {
             case PROBABILITY -> probability;
             case LOGIT -> logit(Math.max(0, Math.nextDown(probability)));
-            case SOFTMAX -> Float.NEGATIVE_INFINITY;
+            case SOFTMAX, AUTO -> Float.NEGATIVE_INFINITY;
         };
     }
 

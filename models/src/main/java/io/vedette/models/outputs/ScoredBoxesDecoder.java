@@ -17,7 +17,7 @@ final class ScoredBoxesDecoder implements OutputDecoder {
     record Table(int output, int width, int first, boolean sideways) {}
 
     private final BoxReader reader;
-    private final ClassScores selected;
+    private final RowScores selected;
     private final Table boxes;
     private final Table scores;
     private final boolean batched;
@@ -29,7 +29,7 @@ final class ScoredBoxesDecoder implements OutputDecoder {
      * @param batched whether the outputs' first dimension is the batch; else there is one frame
      */
     ScoredBoxesDecoder(
-            BoxReader reader, ClassScores selected, Table boxes, Table scores, boolean batched) {
+            BoxReader reader, RowScores selected, Table boxes, Table scores, boolean batched) {
         this.reader = reader;
         this.selected = selected;
         this.boxes = boxes;
@@ -50,7 +50,7 @@ final class ScoredBoxesDecoder implements OutputDecoder {
         int row = scores.sideways() ? 1 : scores.width();
         int step = scores.sideways() ? candidates : 1;
         for (int i = 0; i < candidates; i++) {
-            int count = selected.select(score, i * row + scores.first() * step, step);
+            int count = selected.select(score, i * row + scores.first() * step, step, 1);
             for (int s = 0; s < count; s++) {
                 int from = i * boxes.width() + boxes.first();
                 reader.add(box, from, selected.score(s), selected.classId(s), found);

@@ -38,8 +38,8 @@ final class SoftmaxDecoder implements OutputDecoder {
 
     private final RasterSpec raster;
     private final ScoreForm form;
-    private final ClassScores probabilities;
-    private final ClassScores scores;
+    private final RowScores probabilities;
+    private final RowScores scores;
     private final int output;
     private final FrameValues values = new FrameValues();
 
@@ -61,9 +61,9 @@ final class SoftmaxDecoder implements OutputDecoder {
         }
     }
 
-    private static ClassScores scores(DecoderContext context, ScoreForm form) {
-        return new ClassScores(
-                form, context.spec().background(), context.classes(), context.thresholds());
+    private static RowScores scores(DecoderContext context, ScoreForm form) {
+        return new RowScores(
+                context.classes(), context.thresholds(), form, context.spec().background());
     }
 
     private static boolean isFlat(Tensor tensor) {
@@ -83,7 +83,7 @@ final class SoftmaxDecoder implements OutputDecoder {
                     tensor, context.spec().format().key());
             return;
         }
-        int background = ClassScores.columns(context.spec().background(), 0);
+        int background = RowScores.columns(context.spec().background(), 0);
         context.requireClasses(tensor, classDimension(tensor), background);
     }
 
@@ -91,8 +91,8 @@ final class SoftmaxDecoder implements OutputDecoder {
     public void decode(List<RawOutput> outputs, int frame, Candidates found) {
         float[] row = values.read(outputs.get(output), frame, true);
         boolean done = form == ScoreForm.AUTO && isDistribution(row);
-        ClassScores selected = done ? probabilities : scores;
-        int count = selected.select(row, 0, 1);
+        RowScores selected = done ? probabilities : scores;
+        int count = selected.select(row, 0, 1, 1);
         for (int i = 0; i < count; i++) {
             found.add(
                     0, 0, raster.width(), raster.height(), selected.score(i), selected.classId(i));
