@@ -35,8 +35,9 @@ enum AnchorTiling {
     }
 
     private AnchorBox box(AnchorHead head, int cell, int anchor, RasterSpec raster) {
+        int row = cell / head.columns();
         float x = cell % head.columns() + 0.5f;
-        float y = (float) (cell / head.columns()) + 0.5f;
+        float y = row + 0.5f;
         float width = head.anchorWidth(anchor);
         float height = head.anchorHeight(anchor);
         return switch (this) {
