@@ -44,6 +44,12 @@ public enum OutputFormat {
     ULTRAFACE_HEADS(
             SsdHeadsDecoder.ULTRAFACE, context -> new SsdHeadsDecoder(context, AnchorTiling.EVEN)),
 
+    /** Distances from anchor points with landmarks, of SCRFD, which finds faces. */
+    SCRFD(ScrfdDecoder.DEFAULTS, ScrfdDecoder::new),
+
+    /** Corrections of anchor points with landmarks, of BlazeFace. */
+    BLAZEFACE(BlazefaceDecoder.DEFAULTS, BlazefaceDecoder::new),
+
     /** Finished detections, one row each. */
     END_TO_END(EndToEndDecoder.DEFAULTS, EndToEndDecoder::new),
 

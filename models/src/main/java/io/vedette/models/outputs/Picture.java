@@ -50,6 +50,12 @@ public record Picture(
         return new Picture(resize, Anchor.TOP_LEFT, 0, color, mean, std);
     }
 
+    /** The same, with the picture in the middle of a letterbox. */
+    Picture centered() {
+        return new Picture(
+                resize, Anchor.CENTER, padding, color, layout, mean, std, crop, filter);
+    }
+
     /** The same, resized as Pillow and torchvision do. */
     Picture antialiased() {
         return new Picture(
