@@ -7,7 +7,15 @@ import java.util.function.Function;
 @SuppressWarnings("ImmutableEnumChecker") // constant lists and a constructor reference
 public enum OutputFormat {
     /** The raw grid of the YOLOX toolkit. */
-    YOLOX(YoloxDecoder.DEFAULTS, YoloxDecoder::new);
+    YOLOX(YoloxDecoder.DEFAULTS, YoloxDecoder::new),
+    /** Class scores and distances in bins of the NanoDet toolkit, NanoDet-Plus too. */
+    NANODET(NanodetDecoder.DEFAULTS, NanodetDecoder::new),
+    /** Class scores and distances in bins of PaddleDetection's PicoDet. */
+    PICODET(PicodetDecoder.DEFAULTS, PicodetDecoder::new),
+    /** The feature map of FastestDet. */
+    FASTESTDET(FastestdetDecoder.DEFAULTS, FastestdetDecoder::new),
+    /** Faces with five landmarks, of YuNet. */
+    YUNET(YunetDecoder.DEFAULTS, YunetDecoder::new);
 
     private final Task task;
     private final Defaults defaults;

@@ -36,4 +36,9 @@ public record Picture(
             Resize resize, ColorOrder color, List<Float> mean, List<Float> std) {
         return new Picture(resize, Anchor.TOP_LEFT, 0, color, Layout.NCHW, mean, std);
     }
+
+    /** The same, with another padding. */
+    Picture padded(int value) {
+        return new Picture(resize, anchor, value, color, layout, mean, std);
+    }
 }
