@@ -52,8 +52,7 @@ public record Picture(
 
     /** The same, with the picture in the middle of a letterbox. */
     Picture centered() {
-        return new Picture(
-                resize, Anchor.CENTER, padding, color, layout, mean, std, crop, filter);
+        return new Picture(resize, Anchor.CENTER, padding, color, layout, mean, std, crop, filter);
     }
 
     /** The same, resized as Pillow and torchvision do. */
@@ -70,5 +69,10 @@ public record Picture(
     /** The same, with the channels of a pixel side by side. */
     Picture nhwc() {
         return new Picture(resize, anchor, padding, color, Layout.NHWC, mean, std, crop, filter);
+    }
+
+    /** The same, with another padding. */
+    Picture padded(int value) {
+        return new Picture(resize, anchor, value, color, layout, mean, std, crop, filter);
     }
 }

@@ -72,8 +72,7 @@ final class ScrfdDecoder implements OutputDecoder {
         return landmarks;
     }
 
-    private void add(
-            ScrfdLevel level, int anchor, int selected, float[] points, Candidates found) {
+    private void add(ScrfdLevel level, int anchor, int selected, float[] points, Candidates found) {
         int stride = level.stride();
         float x = x(level, anchor);
         float y = y(level, anchor);

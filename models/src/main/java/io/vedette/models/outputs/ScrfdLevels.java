@@ -71,7 +71,9 @@ final class ScrfdLevels {
     private @Nullable TablePlace take(int rows, int numbers) {
         for (int i = 0; i < taken.length; i++) {
             Tensor output = context.outputs().get(i);
-            if (!taken[i] && TablePlace.isRows(output, numbers) && output.fits(output.rank() - 2, rows)) {
+            if (!taken[i]
+                    && TablePlace.isRows(output, numbers)
+                    && output.fits(output.rank() - 2, rows)) {
                 taken[i] = true;
                 return TablePlace.rows(i, output.rank() == 3, rows, numbers);
             }

@@ -15,9 +15,7 @@ import org.junit.jupiter.api.Test;
 final class BlazefaceDecoderTest {
 
     private static final int ANCHORS = 24;
-    private static final float[] ROW = {
-        1, -2, 10, 6, -3, 0.5f, 0, 0, 0, 0, 0, 0, 0, 0, 4, 5
-    };
+    private static final float[] ROW = {1, -2, 10, 6, -3, 0.5f, 0, 0, 0, 0, 0, 0, 0, 0, 4, 5};
 
     private final float[] rows = new float[2 * ANCHORS * 16];
     private final float[] logits = new float[2 * ANCHORS];

@@ -48,8 +48,7 @@ final class ScrfdDecoderTest {
 
     @Test
     void decodesOneAnchorWithoutLandmarksOrBatch() {
-        OutputDecoder decoder =
-                scrfd().strides(8).classes(1).output(8, 4).output(8, 1).decoder();
+        OutputDecoder decoder = scrfd().strides(8).classes(1).output(8, 4).output(8, 1).decoder();
         float[] scores = new float[8];
         float[] sides = new float[8 * 4];
         scores[7] = 0.5f;
@@ -104,8 +103,7 @@ final class ScrfdDecoderTest {
     }
 
     private static DecoderSetting setting(int batch) {
-        return scrfd()
-                .classes(1)
+        return scrfd().classes(1)
                 .strides(8, 16)
                 .output(batch, 16, 1)
                 .output(batch, 4, 1)
