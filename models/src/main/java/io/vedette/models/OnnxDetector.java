@@ -2,6 +2,7 @@ package io.vedette.models;
 
 import ai.onnxruntime.OrtException;
 import io.vedette.models.onnx.DetectorSettings;
+import io.vedette.models.onnx.DeviceChoice;
 import io.vedette.models.onnx.GraphSignature;
 import io.vedette.models.onnx.OnnxSession;
 import io.vedette.models.onnx.RawOutput;
@@ -116,6 +117,11 @@ public final class OnnxDetector implements Detector {
     /** What goes into the graph and comes out of it. */
     public GraphSignature signature() {
         return session.signature();
+    }
+
+    /** What the network runs on. */
+    public DeviceChoice device() {
+        return session.device();
     }
 
     /** What is worth knowing about how the graph runs. */

@@ -29,34 +29,44 @@ final class CandidateOutput {
      * @param others numbers of a candidate besides its class scores
      */
     static CandidateOutput of(DecoderContext context, int others) {
-        int numbers = others + context.classes();
-        List<Tensor> outputs = context.outputs();
-        boolean fits = outputs.stream().anyMatch(output -> isOf(output, numbers));
-        int index =
-                context.part(
-                        Part.BOXES,
-                        output ->
-                                fits
-                                        ? isOf(output, numbers)
-                                        : output.rank() == 3 || outputs.size() == 1);
+        int index = index(context, others);
         if (index < 0) {
             return new CandidateOutput(0, false);
         }
-        Tensor output = outputs.get(index);
-        if (output.rank() != 2 && output.rank() != 3) {
-            context.problem(
-                    "output %s: format %s has [batch, candidates, %d + classes], or its transpose.",
-                    output, context.spec().format().key(), others);
-            return new CandidateOutput(index, false);
-        }
-        boolean byNumber = isByNumber(output, numbers);
+        Tensor output = context.outputs().get(index);
+        boolean byNumber = isByNumber(output, others + context.classes());
         requireNumbers(context, output, output.rank() - (byNumber ? 2 : 1), others);
         return new CandidateOutput(index, byNumber);
     }
 
+    private static int index(DecoderContext context, int others) {
+        int numbers = others + context.classes();
+        List<Tensor> outputs = context.outputs();
+        if (outputs.stream().noneMatch(CandidateOutput::isTable)) {
+            return refuse(context, others, outputs);
+        }
+        boolean fits = outputs.stream().anyMatch(output -> isOf(output, numbers));
+        int index =
+                context.part(Part.BOXES, output -> fits ? isOf(output, numbers) : isTable(output));
+        boolean other = index >= 0 && !isTable(outputs.get(index));
+        return other ? refuse(context, others, List.of(outputs.get(index))) : index;
+    }
+
+    private static int refuse(DecoderContext context, int others, List<Tensor> outputs) {
+        context.problem(
+                "format %s has [batch, candidates, %d + classes], or its transpose, but there is"
+                        + " %s.",
+                context.spec().format().key(), others, Tensor.listed(outputs));
+        return -1;
+    }
+
+    private static boolean isTable(Tensor output) {
+        return output.rank() == 2 || output.rank() == 3;
+    }
+
     private static boolean isOf(Tensor output, int numbers) {
         int rank = output.rank();
-        return (rank == 2 || rank == 3)
+        return isTable(output)
                 && (output.fits(rank - 1, numbers) || output.fits(rank - 2, numbers));
     }
 
@@ -69,18 +79,16 @@ final class CandidateOutput {
 
     private static void requireNumbers(
             DecoderContext context, Tensor output, int dimension, int others) {
-        long more = output.size(dimension) - others - context.classes();
-        if (more <= 0) {
+        if (output.size(dimension) <= others + context.classes()) {
             context.requireClasses(output, dimension, others);
             return;
         }
         context.problem(
-                "output %s implies %d classes but there are %d labels; if %d of these numbers are"
-                        + " of masks or key points, format %s does not read them.",
+                "output %s implies %d classes but there are %d labels; format %s reads no masks,"
+                        + " key points or angles.",
                 output,
                 output.size(dimension) - others,
                 context.classes(),
-                more,
                 context.spec().format().key());
     }
 

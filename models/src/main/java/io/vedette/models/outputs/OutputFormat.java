@@ -32,6 +32,18 @@ public enum OutputFormat {
     /** The finished boxes of YOLOv8, YOLOv9, YOLO11 and YOLO12, which have no objectness. */
     YOLOV8(Yolov8Decoder.DEFAULTS, Yolov8Decoder::new),
 
+    /** The heads of Yolo-FastestV2, whose anchors share class scores. */
+    YOLO_FASTESTV2(YoloFastestV2Decoder.DEFAULTS, YoloFastestV2Decoder::new),
+
+    /** Raw heads with anchors of the SSD family, RetinaFace's too. */
+    SSD_HEADS(
+            SsdHeadsDecoder.RETINAFACE,
+            context -> new SsdHeadsDecoder(context, AnchorTiling.STRIDES)),
+
+    /** The raw heads of UltraFace, which finds faces. */
+    ULTRAFACE_HEADS(
+            SsdHeadsDecoder.ULTRAFACE, context -> new SsdHeadsDecoder(context, AnchorTiling.EVEN)),
+
     /** Finished detections, one row each. */
     END_TO_END(EndToEndDecoder.DEFAULTS, EndToEndDecoder::new),
 

@@ -177,24 +177,27 @@ final class Yolov8DecoderTest {
         assertThat(setting().classes(80).output(1, 116, 2100).output(1, 32, 8, 16).problems())
                 .containsExactly(
                         "output o0: float[1, 116, 2100] implies 112 classes but there are 80"
-                                + " labels; if 32 of these numbers are of masks or key points,"
-                                + " format yolov8 does not read them.");
+                                + " labels; format yolov8 reads no masks, key points or angles.");
     }
 
     @Test
-    void refusesAnOutputOfAnotherKind() {
+    void refusesOutputsOfAnotherKind() {
+        String form = "format yolov8 has [batch, candidates, 4 + classes], or its transpose, but ";
+
         assertThat(setting().output(1, 6, 4, 8).problems())
+                .containsExactly(form + "there is o0: float[1, 6, 4, 8].");
+        assertThat(setting().output().problems()).containsExactly(form + "there is o0: float[].");
+        assertThat(setting().output(1, 6, 168).output(6).boxesAre("o1").problems())
+                .containsExactly(form + "there is o1: float[6].");
+        assertThat(setting().problems()).hasSize(1);
+    }
+
+    @Test
+    void refusesAnOutputThatIsNotThere() {
+        assertThat(setting().output(1, 6, 168).boxesAre("o1").problems())
                 .containsExactly(
-                        "output o0: float[1, 6, 4, 8]: format yolov8 has [batch, candidates, 4 +"
-                                + " classes], or its transpose.");
-        assertThat(setting().output().problems())
-                .containsExactly(
-                        "output o0: float[]: format yolov8 has [batch, candidates, 4 + classes],"
-                                + " or its transpose.");
-        assertThat(setting().problems())
-                .containsExactly(
-                        "'output.tensors.boxes' must name the output that holds the boxes; the"
-                                + " graph has .");
+                        "'output.tensors.boxes' names 'o1', which is no output; the graph has o0:"
+                                + " float[1, 6, 168].");
     }
 
     @Test
