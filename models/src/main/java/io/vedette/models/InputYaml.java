@@ -9,6 +9,7 @@ import io.vedette.models.onnx.Tensor;
 import io.vedette.models.outputs.Picture;
 import io.vedette.schema.ColorOrder;
 import io.vedette.schema.RasterSpec;
+import io.vedette.schema.Resize;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,17 +46,31 @@ final class InputYaml {
                         Double.NEGATIVE_INFINITY,
                         defaults.mean().subList(0, channels));
         List<Float> std = yaml.numbers("std", channels, 0, defaults.std().subList(0, channels));
+        Resize resize = yaml.choice("resize", defaults.resize());
         RasterSpec raster =
                 new RasterSpec(
                         side("width", layout.column(), tensor),
                         side("height", layout.row(), tensor),
-                        yaml.choice("resize", defaults.resize()),
+                        resize,
                         yaml.choice("anchor", defaults.anchor()),
                         yaml.integer("padding", 0, 255, defaults.padding()),
-                        color);
+                        color,
+                        crop(resize),
+                        yaml.choice("filter", defaults.filter()));
         Map<String, OtherInput> others = others(yaml.section("others"));
         yaml.rejectUnknownKeys();
         return new ModelInput(raster, layout, mean, std, tensor, others);
+    }
+
+    private double crop(Resize resize) {
+        if (resize == Resize.CENTER_CROP) {
+            return yaml.part("crop", defaults.crop());
+        }
+        if (yaml.has("crop")) {
+            yaml.problem("crop", "means nothing unless 'input.resize' is center-crop.");
+        }
+        yaml.ignore("crop");
+        return 1;
     }
 
     /** A side that the package gives, else the one that is fixed in the graph. */

@@ -86,6 +86,19 @@ final class YamlSection {
         return value.floatValue();
     }
 
+    /** A number above 0 and at most 1. */
+    double part(String key, double fallback) {
+        JsonNode value = take(key);
+        if (value.isMissingNode()) {
+            return assumed(key, fallback);
+        }
+        if (!value.isNumber() || !(value.doubleValue() > 0 && value.doubleValue() <= 1)) {
+            problem(key, "must be a number above 0 and at most 1 but was %s.", describe(value));
+            return fallback;
+        }
+        return value.doubleValue();
+    }
+
     /** True or false. */
     boolean flag(String key, boolean fallback) {
         JsonNode value = take(key);

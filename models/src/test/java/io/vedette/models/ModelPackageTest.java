@@ -16,6 +16,7 @@ import io.vedette.schema.ColorOrder;
 import io.vedette.schema.ModelRef;
 import io.vedette.schema.RasterSpec;
 import io.vedette.schema.Resize;
+import io.vedette.schema.ResizeFilter;
 import io.vedette.schema.Route;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -210,6 +211,30 @@ final class ModelPackageTest {
     }
 
     @Test
+    void readsHowAPictureIsCroppedAndFiltered() throws IOException {
+        yaml(withInput("resize: center-crop, crop: 0.9, filter: antialias"));
+
+        RasterSpec spec = ModelPackage.load(folder).rasterSpec();
+
+        assertThat(spec.resize()).isEqualTo(Resize.CENTER_CROP);
+        assertThat(spec.crop()).isEqualTo(0.9);
+        assertThat(spec.filter()).isEqualTo(ResizeFilter.ANTIALIAS);
+    }
+
+    @Test
+    void cropsOnlyWhereThatIsAskedFor() throws IOException {
+        yaml(withInput("resize: letterbox, crop: 0.9"));
+        assertThat(problems())
+                .containsExactly(
+                        "'input.crop' means nothing unless 'input.resize' is center-crop.");
+
+        yaml(withInput("resize: center-crop, crop: 87.5"));
+        assertThat(problems())
+                .containsExactly(
+                        "'input.crop' must be a number above 0 and at most 1 but was 87.5.");
+    }
+
+    @Test
     void readsInputsThatTakeNoPicture() throws IOException {
         yaml(
                 TinyModel.YAML.replace(
@@ -350,6 +375,10 @@ final class ModelPackageTest {
 
     private void yaml(String text) throws IOException {
         Files.writeString(folder.resolve("model.yaml"), text);
+    }
+
+    private static String withInput(String more) {
+        return TinyModel.YAML.replace("height: 64", "height: 64, " + more);
     }
 
     private List<String> problems() {

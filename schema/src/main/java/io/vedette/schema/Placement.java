@@ -1,16 +1,29 @@
 package io.vedette.schema;
 
 /**
- * Where a source picture lies in a raster, and so how to come back from it.
+ * Where a source picture lies in a raster, and so how to come back from it. Of a picture that
+ * reaches beyond the raster, only what is inside is there.
  *
- * @param left first column of the picture in the raster
- * @param top first row of the picture in the raster
- * @param width columns that the picture covers
- * @param height rows that the picture covers
+ * @param left first column of the picture in the raster, negative where it begins outside
+ * @param top first row of the picture in the raster, negative where it begins outside
+ * @param width columns of the whole scaled picture
+ * @param height rows of the whole scaled picture
  * @param scaleX raster pixels per source pixel, horizontally
  * @param scaleY raster pixels per source pixel, vertically
  */
 public record Placement(int left, int top, int width, int height, float scaleX, float scaleY) {
+
+    /** A placement whose scales follow from its extent. */
+    static Placement scaled(
+            int left, int top, int width, int height, int sourceWidth, int sourceHeight) {
+        return new Placement(
+                left,
+                top,
+                width,
+                height,
+                (float) width / sourceWidth,
+                (float) height / sourceHeight);
+    }
 
     /** The source column of a raster column. */
     public float sourceX(float rasterX) {

@@ -12,13 +12,20 @@ import java.io.Serializable;
  * @param anchor where a letterboxed picture lies; ignored otherwise
  * @param padding the value, 0..255, of every byte that a letterbox leaves free
  * @param color the order of a pixel's bytes
+ * @param crop how much of the shorter side a centre crop leaves, above 0 and at most 1; ignored
+ *     otherwise
+ * @param filter how pixels are interpolated
  */
 public record RasterSpec(
-        int width, int height, Resize resize, Anchor anchor, int padding, ColorOrder color)
+        int width,
+        int height,
+        Resize resize,
+        Anchor anchor,
+        int padding,
+        ColorOrder color,
+        double crop,
+        ResizeFilter filter)
         implements Serializable {
-
-    /** Keeps a product such as 432 x (416 / 768), 233.99999999999997, from losing a row. */
-    private static final double ROUNDING_SLACK = 1e-6;
 
     public RasterSpec {
         Names.positive("Raster width", width);
@@ -27,6 +34,16 @@ public record RasterSpec(
             throw new IllegalArgumentException(
                     "Raster padding must be in 0..255 but was %d.".formatted(padding));
         }
+        if (!(crop > 0 && crop <= 1)) {
+            throw new IllegalArgumentException(
+                    "Raster crop must be above 0 and at most 1 but was %s.".formatted(crop));
+        }
+    }
+
+    /** A raster that is not antialiased, and of which a centre crop leaves the shorter side. */
+    public RasterSpec(
+            int width, int height, Resize resize, Anchor anchor, int padding, ColorOrder color) {
+        this(width, height, resize, anchor, padding, color, 1, ResizeFilter.BILINEAR);
     }
 
     /** Bytes of one raster. */
@@ -35,27 +52,14 @@ public record RasterSpec(
     }
 
     /**
-     * Where a source picture of the given size comes to lie in this raster.
-     *
-     * <p>A letterbox scales by {@code r = min(width / sourceWidth, height / sourceHeight)} and cuts
-     * the scaled extent down to whole pixels, as the YOLOX toolkit does ({@code preproc} in {@code
-     * yolox/data/data_augment.py}).
+     * Where a source picture of the given size comes to lie in this raster. A centre crop begins
+     * left of and above the raster, and reaches beyond it; all else lies within it.
      */
     public Placement place(int sourceWidth, int sourceHeight) {
-        if (resize == Resize.STRETCH) {
-            return new Placement(
-                    0,
-                    0,
-                    width,
-                    height,
-                    (float) width / sourceWidth,
-                    (float) height / sourceHeight);
-        }
-        double ratio = Math.min((double) width / sourceWidth, (double) height / sourceHeight);
-        int w = Math.max(1, (int) (sourceWidth * ratio + ROUNDING_SLACK));
-        int h = Math.max(1, (int) (sourceHeight * ratio + ROUNDING_SLACK));
-        int left = anchor == Anchor.CENTER ? (width - w) / 2 : 0;
-        int top = anchor == Anchor.CENTER ? (height - h) / 2 : 0;
-        return new Placement(left, top, w, h, (float) ratio, (float) ratio);
+        return switch (resize) {
+            case LETTERBOX -> Letterbox.place(this, sourceWidth, sourceHeight);
+            case STRETCH -> Placement.scaled(0, 0, width, height, sourceWidth, sourceHeight);
+            case CENTER_CROP -> CenterCrop.place(this, sourceWidth, sourceHeight);
+        };
     }
 }

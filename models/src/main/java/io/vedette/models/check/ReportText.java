@@ -9,7 +9,6 @@ import io.vedette.models.outputs.Thresholds;
 import io.vedette.schema.Box;
 import io.vedette.schema.Detection;
 import io.vedette.schema.RasterSpec;
-import io.vedette.schema.Resize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,10 +79,8 @@ final class ReportText {
         run.inputs().forEach(input -> row("graph in", input));
         run.outputs().forEach(output -> row("graph out", output));
         row("batch", run.maxBatch() == Integer.MAX_VALUE ? "any" : "fixed, " + run.maxBatch());
-        row(
-                "device",
-                "%s, threads: %d"
-                        .formatted(run.settings().device().key(), run.settings().intraOpThreads()));
+        row("device", "%s, threads: %d".formatted(run.device().chosen().key(), run.threads()));
+        run.device().passedOver().forEach(other -> row("  not", other.toString()));
         run.latencyMs().forEach(this::latency);
     }
 
@@ -128,13 +125,23 @@ final class ReportText {
     }
 
     private static String picture(RasterSpec raster) {
-        String size =
-                "%d x %d %s, ".formatted(raster.width(), raster.height(), lower(raster.color()));
-        return raster.resize() == Resize.LETTERBOX
-                ? size
-                        + "letterbox %s, padding %d"
-                                .formatted(lower(raster.anchor()), raster.padding())
-                : size + lower(raster.resize());
+        return "%d x %d %s, %s, %s"
+                .formatted(
+                        raster.width(),
+                        raster.height(),
+                        lower(raster.color()),
+                        resize(raster),
+                        lower(raster.filter()));
+    }
+
+    private static String resize(RasterSpec raster) {
+        String resize = lower(raster.resize());
+        return switch (raster.resize()) {
+            case LETTERBOX ->
+                    "%s %s, padding %d".formatted(resize, lower(raster.anchor()), raster.padding());
+            case STRETCH -> resize;
+            case CENTER_CROP -> "%s %s".formatted(resize, raster.crop());
+        };
     }
 
     private static String pixels(ModelInput input) {

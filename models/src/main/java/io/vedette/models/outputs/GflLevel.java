@@ -7,4 +7,4 @@ package io.vedette.models.outputs;
  * @param distances to the left, upper, right and lower side, each as the logits of some bins
  * @param bins of a side; bin i stands for i strides
  */
-record GflLevel(int stride, CellRows scores, CellRows distances, int bins) {}
+record GflLevel(int stride, TablePlace scores, TablePlace distances, int bins) {}

@@ -1,29 +1,29 @@
 package io.vedette.models.outputs;
 
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What YuNet puts out for the cells of one stride. */
 record YunetLevel(
-        int stride, CellRows classes, CellRows objectness, CellRows boxes, CellRows landmarks) {
+        int stride,
+        TablePlace classes,
+        TablePlace objectness,
+        TablePlace boxes,
+        TablePlace landmarks) {
 
+    /** Numbers of a box. */
     static final int BOX = 4;
+
+    /** Numbers of the landmarks of a face: x and y of five. */
     static final int LANDMARKS = 10;
 
-    /** Takes a stride's outputs; where one is missing, its index is negative. */
-    static YunetLevel take(int stride, int classes, StrideOutputs outputs) {
-        return new YunetLevel(
-                stride,
-                rows(stride, classes, outputs),
-                rows(stride, 1, outputs),
-                rows(stride, BOX, outputs),
-                rows(stride, LANDMARKS, outputs));
-    }
-
-    private static CellRows rows(int stride, int width, StrideOutputs outputs) {
-        return CellRows.of(outputs.take(stride, numbers -> numbers == width), width);
-    }
-
-    boolean isComplete() {
-        return Stream.of(classes, objectness, boxes, landmarks).allMatch(row -> row.output() >= 0);
+    /** Takes a stride's outputs, told apart by how many numbers they have; null where one lacks. */
+    static @Nullable YunetLevel take(StrideOutputs outputs, int stride, int labels) {
+        @Nullable TablePlace classes = outputs.take(stride, numbers -> numbers == labels);
+        @Nullable TablePlace objectness = outputs.take(stride, numbers -> numbers == 1);
+        @Nullable TablePlace boxes = outputs.take(stride, numbers -> numbers == BOX);
+        @Nullable TablePlace landmarks = outputs.take(stride, numbers -> numbers == LANDMARKS);
+        return classes == null || objectness == null || boxes == null || landmarks == null
+                ? null
+                : new YunetLevel(stride, classes, objectness, boxes, landmarks);
     }
 }

@@ -25,7 +25,7 @@ final class ModelCheckTest {
                 .contains(
                         "name        tiny, version 1",
                         "licence     Apache-2.0",
-                        "input       64 x 64 bgr, letterbox top-left, padding 114",
+                        "input       64 x 64 bgr, letterbox top-left, padding 114, bilinear",
                         "labels      3: blue, green, red",
                         "graph in    images: float[?, 3, 64, 64]",
                         "graph out   output: float[?, 16, 8]",

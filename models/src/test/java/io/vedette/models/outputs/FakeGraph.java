@@ -3,74 +3,105 @@ package io.vedette.models.outputs;
 import ai.onnxruntime.OnnxJavaType;
 import io.vedette.models.onnx.RawOutput;
 import io.vedette.models.onnx.Tensor;
+import io.vedette.models.outputs.OutputSpec.Part;
 import io.vedette.schema.Anchor;
 import io.vedette.schema.ColorOrder;
 import io.vedette.schema.RasterSpec;
 import io.vedette.schema.Resize;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Outputs of a graph, whose values a test sets, and the package that describes them. */
+/** A graph whose outputs a test makes up, for pictures of 100 x 50. */
 final class FakeGraph {
 
+    static final int WIDTH = 100;
+    static final int HEIGHT = 50;
+
     private final OutputFormat format;
-    private final RasterSpec raster;
-    private final int classes;
-    private final Map<String, RawOutput> outputs = new LinkedHashMap<>();
-    private List<Integer> strides;
-    private ScoreForm scores;
+    private final Defaults said;
+    private final Map<Part, String> named = new EnumMap<>(Part.class);
+    private final List<Tensor> tensors = new ArrayList<>();
+    private final List<RawOutput> outputs = new ArrayList<>();
     private Thresholds thresholds;
+    private int labels = 2;
 
-    /** A graph with the defaults of its format and no outputs yet. */
-    FakeGraph(OutputFormat format, int width, int height, int classes) {
+    FakeGraph(OutputFormat format) {
         this.format = format;
-        this.raster =
-                new RasterSpec(width, height, Resize.STRETCH, Anchor.TOP_LEFT, 0, ColorOrder.BGR);
-        this.classes = classes;
-        this.strides = format.output().strides();
-        this.scores = format.output().scores();
-        this.thresholds = format.defaults().thresholds();
+        Defaults defaults = format.defaults();
+        OutputSpec spec = format.output();
+        thresholds = defaults.thresholds();
+        said =
+                new Defaults(defaults.picture(), thresholds)
+                        .boxes(spec.boxes(), spec.units())
+                        .scores(spec.scores())
+                        .background(spec.background())
+                        .firstClass(spec.firstClass())
+                        .columns(spec.columns().toArray(OutputSpec.Column[]::new));
     }
 
-    FakeGraph strides(Integer... values) {
-        strides = List.of(values);
+    /** What the package says. */
+    FakeGraph saying(Consumer<Defaults> fields) {
+        fields.accept(said);
         return this;
     }
 
-    FakeGraph scores(ScoreForm form) {
-        scores = form;
+    FakeGraph labels(int count) {
+        labels = count;
         return this;
     }
 
-    FakeGraph thresholds(float confidence, boolean multiLabel) {
-        thresholds = new Thresholds(confidence, 0.5f, 100, multiLabel);
+    FakeGraph confidence(float least) {
+        return thresholds(new Thresholds(least, 1, 100, thresholds.multiLabel()));
+    }
+
+    FakeGraph bestClassOnly() {
+        return thresholds(new Thresholds(thresholds.confidence(), 1, 100, false));
+    }
+
+    private FakeGraph thresholds(Thresholds other) {
+        thresholds = other;
         return this;
     }
 
-    /** Adds an output of zeros; one with open dimensions has no values. */
-    FakeGraph output(String name, long... shape) {
-        long size = Math.max(0, Arrays.stream(shape).reduce(1, (a, b) -> a * b));
-        outputs.put(name, new RawOutput(name, shape, FloatBuffer.allocate((int) size)));
+    /** The package names the output of a part. */
+    FakeGraph naming(Part part, String name) {
+        named.put(part, name);
         return this;
     }
 
-    /** Sets a row of an output {@code [batch, rows, numbers]}. */
-    void row(String name, int frame, int row, float... values) {
-        RawOutput output = outputs.get(name);
-        int from = frame * output.stride() + row * values.length;
-        output.values().put(from, values);
+    FakeGraph floats(String name, long[] shape, float... values) {
+        return output(name, OnnxJavaType.FLOAT, shape, values);
     }
 
-    /** Sets one channel after the other of an output {@code [batch, channels, rows, columns]}. */
-    void channels(String name, int frame, int cell, float... values) {
-        RawOutput output = outputs.get(name);
-        int cells = output.size(2) * output.size(3);
-        for (int c = 0; c < values.length; c++) {
-            output.values().put(frame * output.stride() + c * cells + cell, values[c]);
+    FakeGraph longs(String name, long[] shape, float... values) {
+        return output(name, OnnxJavaType.INT64, shape, values);
+    }
+
+    private FakeGraph output(String name, OnnxJavaType type, long[] shape, float... values) {
+        tensors.add(new Tensor(name, type, Arrays.stream(shape).boxed().toList()));
+        outputs.add(new RawOutput(name, shape, FloatBuffer.wrap(values)));
+        return this;
+    }
+
+    static long[] shape(long... dimensions) {
+        return dimensions;
+    }
+
+    /** What is found in a frame, by a decoder that nothing was wrong with. */
+    Candidates decode(int frame) {
+        DecoderContext context = context();
+        OutputDecoder decoder = format.decoder(context);
+        if (!context.problems().isEmpty()) {
+            throw new AssertionError(context.problems());
         }
+        Candidates found = new Candidates(labels);
+        decoder.decode(outputs, frame, found);
+        return found;
     }
 
     List<String> problems() {
@@ -79,42 +110,55 @@ final class FakeGraph {
         return context.problems();
     }
 
-    Candidates decode(int frame) {
-        DecoderContext context = context();
-        Candidates found = new Candidates();
-        OutputDecoder decoder = format.decoder(context);
-        if (!context.problems().isEmpty()) {
-            throw new AssertionError(context.problems());
-        }
-        decoder.decode(List.copyOf(outputs.values()), frame, found);
-        return found;
+    int maxBatch() {
+        return format.decoder(context()).maxBatch();
     }
 
     private DecoderContext context() {
-        return new DecoderContext(
-                spec(),
-                raster,
-                classes,
-                thresholds,
-                outputs.values().stream().map(FakeGraph::tensor).toList());
-    }
-
-    private static Tensor tensor(RawOutput output) {
-        return new Tensor(output.name(), OnnxJavaType.FLOAT, List.of()).withShape(output.shape());
+        return new DecoderContext(spec(), raster(), labels, thresholds, tensors);
     }
 
     private OutputSpec spec() {
-        OutputSpec own = format.output();
+        OutputSpec spec = said.output(format);
         return new OutputSpec(
                 format,
-                strides,
-                own.anchors(),
-                own.boxes(),
-                own.units(),
-                scores,
-                own.background(),
-                own.firstClass(),
-                own.columns(),
-                own.tensors());
+                spec.strides(),
+                spec.anchors(),
+                spec.boxes(),
+                spec.units(),
+                spec.scores(),
+                spec.background(),
+                spec.firstClass(),
+                spec.columns(),
+                named);
+    }
+
+    private static RasterSpec raster() {
+        return new RasterSpec(WIDTH, HEIGHT, Resize.STRETCH, Anchor.TOP_LEFT, 0, ColorOrder.RGB);
+    }
+
+    /** The boxes that were found: left, top, right, bottom. */
+    static List<List<Float>> boxes(Candidates found) {
+        List<List<Float>> boxes = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            boxes.add(List.of(found.left(i), found.top(i), found.right(i), found.bottom(i)));
+        }
+        return boxes;
+    }
+
+    static List<Integer> classes(Candidates found) {
+        List<Integer> classes = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            classes.add(found.classId(i));
+        }
+        return classes;
+    }
+
+    static List<Float> scores(Candidates found) {
+        List<Float> scores = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            scores.add(found.score(i));
+        }
+        return scores;
     }
 }
