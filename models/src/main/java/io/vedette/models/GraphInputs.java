@@ -12,6 +12,7 @@ import io.vedette.schema.RasterSpec;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the inputs of a graph for a batch of frames. One thread at a time. */
@@ -69,6 +70,9 @@ final class GraphInputs {
 
     /** Frames that the graph takes in one run; {@link Tensor#OPEN} where it says any number. */
     long batch() {
+        if (PictureTensor.leading(pictures) == 0) {
+            return 1;
+        }
         long least = pictures.size(0);
         for (OtherTensor other : others) {
             long limit = other.batch();
@@ -84,19 +88,23 @@ final class GraphInputs {
      */
     List<Feed> feeds(OnnxSession session, List<Frame> frames, List<Raster> rasters, int batch) {
         RasterSpec raster = model.rasterSpec();
-        int channels = raster.color().channels();
         long bytes = (long) batch * raster.size() * pictures.type().size;
         ByteBuffer memory = session.memory(pictures.name(), bytes);
         for (int i = 0; i < rasters.size(); i++) {
             pixels.write(rasters.get(i), memory, i);
         }
-        long[] shape =
-                model.input().layout().shape(batch, channels, raster.height(), raster.width());
         List<Feed> feeds = new ArrayList<>();
-        feeds.add(new Feed(pictures.name(), pictures.type(), shape, memory));
+        feeds.add(new Feed(pictures.name(), pictures.type(), shape(batch), memory));
         for (OtherTensor other : others) {
             feeds.add(other.feed(session, frames, rasters, batch));
         }
         return feeds;
+    }
+
+    private long[] shape(int batch) {
+        long[] picture = model.input().layout().shape(model.rasterSpec());
+        LongStream leading =
+                PictureTensor.leading(pictures) == 0 ? LongStream.empty() : LongStream.of(batch);
+        return LongStream.concat(leading, LongStream.of(picture)).toArray();
     }
 }

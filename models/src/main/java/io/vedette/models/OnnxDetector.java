@@ -2,6 +2,7 @@ package io.vedette.models;
 
 import ai.onnxruntime.OrtException;
 import io.vedette.models.onnx.DetectorSettings;
+import io.vedette.models.onnx.DeviceChoice;
 import io.vedette.models.onnx.GraphSignature;
 import io.vedette.models.onnx.OnnxSession;
 import io.vedette.models.onnx.RawOutput;
@@ -17,7 +18,9 @@ import io.vedette.schema.Placement;
 import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +40,8 @@ public final class OnnxDetector implements Detector {
     private final GraphInputs inputs;
     private final OutputDecoder decoder;
     private final WarmUp warmUp;
-    private final Candidates candidates = new Candidates();
-    private boolean warned;
+    private final Candidates candidates;
+    private final Set<String> warned = new HashSet<>();
     private boolean closed;
 
     private OnnxDetector(
@@ -52,6 +55,7 @@ public final class OnnxDetector implements Detector {
         this.inputs = inputs;
         this.decoder = decoder;
         this.warmUp = warmUp;
+        this.candidates = new Candidates(model.labels().size());
     }
 
     /**
@@ -94,6 +98,11 @@ public final class OnnxDetector implements Detector {
                         warmUp == null ? graph.outputs() : warmUp.outputs());
         OutputDecoder decoder = model.output().format().decoder(context);
         problems.addAll(context.problems());
+        if (inputs != null && inputs.batch() > decoder.maxBatch()) {
+            problems.add(
+                    "the graph fixes a batch of %d, whose frames its outputs do not tell apart."
+                            .formatted(inputs.batch()));
+        }
         if (inputs == null || warmUp == null || !problems.isEmpty()) {
             throw new ModelPackageException(model.directory(), problems);
         }
@@ -110,9 +119,19 @@ public final class OnnxDetector implements Detector {
         return session.signature();
     }
 
+    /** What the network runs on. */
+    public DeviceChoice device() {
+        return session.device();
+    }
+
     /** What is worth knowing about how the graph runs. */
     public List<String> warnings() {
-        return warmUp.warning().stream().toList();
+        List<String> warnings = new ArrayList<>(warmUp.warning().stream().toList());
+        if (warmUp.batchLimit() > decoder.maxBatch()) {
+            warnings.add(
+                    "the outputs do not tell frames apart, so the graph is given one at a time.");
+        }
+        return warnings;
     }
 
     @Override
@@ -122,7 +141,7 @@ public final class OnnxDetector implements Detector {
 
     @Override
     public int maxBatch() {
-        return warmUp.batchLimit();
+        return Math.min(warmUp.batchLimit(), decoder.maxBatch());
     }
 
     @Override
@@ -176,7 +195,8 @@ public final class OnnxDetector implements Detector {
             List<RawOutput> outputs, int index, Frame frame, Placement placement) {
         candidates.clear();
         decoder.decode(outputs, index, candidates);
-        warnOfNumbersThatAreNotFinite();
+        warnOnce(candidates.notFinite(), "that are not finite");
+        warnOnce(candidates.unlabelled(), "of a class without a label");
         List<Detection> detections = new ArrayList<>();
         for (int i : NonMaximumSuppression.keep(candidates, model.thresholds())) {
             Box box = box(i, frame, placement);
@@ -189,10 +209,9 @@ public final class OnnxDetector implements Detector {
         return detections;
     }
 
-    private void warnOfNumbersThatAreNotFinite() {
-        if (!warned && candidates.notFinite() > 0) {
-            warned = true;
-            LOG.warn("{} puts out boxes that are not finite; they are skipped (said once).", model);
+    private void warnOnce(long skipped, String which) {
+        if (skipped > 0 && warned.add(which)) {
+            LOG.warn("{} puts out boxes {}; they are skipped (said once).", model, which);
         }
     }
 

@@ -5,6 +5,7 @@ import io.vedette.models.outputs.OutputOption;
 import io.vedette.models.outputs.OutputSpec;
 import io.vedette.models.outputs.OutputSpec.Column;
 import io.vedette.models.outputs.OutputSpec.Part;
+import io.vedette.models.outputs.ScoreForm;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +20,17 @@ final class OutputYaml {
     private static final int MAX_CLASS = 100_000;
 
     private final YamlSection yaml;
+    private final Findings findings;
 
-    OutputYaml(YamlSection yaml) {
+    OutputYaml(YamlSection yaml, Findings findings) {
         this.yaml = yaml;
+        this.findings = findings;
     }
 
     /** Empty, with a problem noted, where the format is not known. */
     Optional<OutputSpec> read() {
         Optional<OutputFormat> format = yaml.requiredChoice("format", OutputFormat.values());
+        format.ifPresent(known -> findings.defaultsOf(known.key()));
         return format.map(this::fields);
     }
 
@@ -48,9 +52,7 @@ final class OutputYaml {
                         reads(options, OutputOption.UNITS)
                                 ? yaml.choice("units", defaults.units())
                                 : defaults.units(),
-                        reads(options, OutputOption.SCORES)
-                                ? yaml.choice("scores", defaults.scores())
-                                : defaults.scores(),
+                        reads(options, OutputOption.SCORES) ? scores(defaults) : defaults.scores(),
                         reads(options, OutputOption.BACKGROUND)
                                 ? yaml.choice("background", defaults.background())
                                 : defaults.background(),
@@ -66,6 +68,14 @@ final class OutputYaml {
         rejectOptionsOfOtherFormats(format, options);
         yaml.rejectUnknownKeys();
         return spec;
+    }
+
+    private ScoreForm scores(OutputSpec defaults) {
+        ScoreForm scores = yaml.choice("scores", defaults.scores());
+        if (scores == ScoreForm.AUTO && defaults.scores() != ScoreForm.AUTO) {
+            yaml.problem("scores", "must not be auto for format %s.", defaults.format().key());
+        }
+        return scores;
     }
 
     private static boolean reads(Set<OutputOption> options, OutputOption option) {

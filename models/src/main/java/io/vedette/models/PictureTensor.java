@@ -9,6 +9,7 @@ import io.vedette.schema.RasterSpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the input of a graph that takes the picture, and holds a package against it. */
@@ -17,7 +18,8 @@ final class PictureTensor {
     private PictureTensor() {}
 
     /**
-     * The input that a package names, else the only one of four dimensions.
+     * The input that a package names, else the only one of four dimensions, else the only one of
+     * three: a picture without a batch.
      *
      * @return null, with problems noted, where that is not one
      */
@@ -29,7 +31,8 @@ final class PictureTensor {
         }
         Tensor input = found.get();
         if (!PixelWriter.knows(input.type())) {
-            problems.add("input %s: a picture must be float, float16 or uint8.".formatted(input));
+            problems.add(
+                    "input %s: a picture must be float, float16, uint8 or int8.".formatted(input));
         }
         if (!accepts(input, wanted)) {
             problems.add(misfit(input, wanted));
@@ -39,15 +42,27 @@ final class PictureTensor {
 
     /** The input of a graph that takes pictures; empty where none or several may. */
     static Optional<Tensor> find(GraphSignature graph, @Nullable String name) {
-        List<Tensor> able =
-                graph.inputs().stream()
-                        .filter(
-                                input ->
-                                        name == null
-                                                ? input.rank() == 4
-                                                : input.name().equals(name))
-                        .toList();
-        return able.size() == 1 ? Optional.of(able.get(0)) : Optional.empty();
+        if (name != null) {
+            return only(graph, input -> input.name().equals(name));
+        }
+        return only(graph, input -> input.rank() == 4)
+                .or(() -> only(graph, input -> input.rank() == 3));
+    }
+
+    private static Optional<Tensor> only(GraphSignature graph, Predicate<Tensor> able) {
+        List<Tensor> found = graph.inputs().stream().filter(able).toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Dimensions before those of a picture: a batch, or none. */
+    static int leading(Tensor picture) {
+        return picture.rank() - 3;
+    }
+
+    /** A dimension after that of the batch; {@link Tensor#OPEN} where there is none. */
+    static long side(Tensor picture, int dimension) {
+        int index = leading(picture) + dimension;
+        return index >= 0 && index < picture.rank() ? picture.size(index) : Tensor.OPEN;
     }
 
     private static String missing(GraphSignature graph, @Nullable String name) {
@@ -62,11 +77,12 @@ final class PictureTensor {
     private static boolean accepts(Tensor input, ModelInput wanted) {
         RasterSpec raster = wanted.raster();
         Layout layout = wanted.layout();
-        return input.rank() == 4
+        int leading = leading(input);
+        return (leading == 0 || leading == 1)
                 && input.size(0) != 0
-                && input.fits(layout.channelDimension(), raster.color().channels())
-                && input.fits(layout.heightDimension(), raster.height())
-                && input.fits(layout.widthDimension(), raster.width());
+                && input.fits(leading + layout.channel(), raster.color().channels())
+                && input.fits(leading + layout.row(), raster.height())
+                && input.fits(leading + layout.column(), raster.width());
     }
 
     private static String misfit(Tensor input, ModelInput wanted) {

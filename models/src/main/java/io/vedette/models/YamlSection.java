@@ -278,7 +278,7 @@ final class YamlSection {
 
     /** A fallback, noted as such. */
     private <T> T assumed(String key, T fallback) {
-        findings.inferred(name(key), shown(fallback), "default");
+        findings.assumed(name(key), shown(fallback));
         return fallback;
     }
 

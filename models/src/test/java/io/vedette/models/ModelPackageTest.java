@@ -283,8 +283,8 @@ final class ModelPackageTest {
     void saysWhatItInferredAndFromWhere() {
         assertThat(PackageReading.of(folder).inferred())
                 .contains(
-                        new Inferred("input.resize", "letterbox", "default"),
-                        new Inferred("input.padding", "114", "default"))
+                        new Inferred("input.resize", "letterbox", "default of yolox"),
+                        new Inferred("input.padding", "114", "default of yolox"))
                 .noneMatch(inferred -> inferred.field().equals("output.strides"));
     }
 

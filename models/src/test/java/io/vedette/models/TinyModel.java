@@ -23,24 +23,34 @@ import java.util.List;
  * <p>Its picture is 64 x 64 BGR. Each cell of 16 x 16 pixels is a candidate box with the classes
  * blue, green and red; a cell filled with a pure colour is one detection of that class with
  * confidence 1, and exactly the cell as its box. Cells that are black or dim (below a half) give
- * nothing. Made by {@code src/test/python/make_tiny_yolox.py}.
+ * nothing. Made by {@code src/test/python/make_tiny_yolox.py} and {@code make_tiny_graphs.py}.
  */
 public enum TinyModel {
     /** Takes any number of frames in a run. */
-    DYNAMIC("dynamic"),
+    DYNAMIC("yolox-dynamic"),
     /** Takes one frame in a run. */
-    FIXED_1("fixed-1"),
+    FIXED_1("yolox-fixed-1"),
     /** Takes three frames in a run. */
-    FIXED_3("fixed-3");
+    FIXED_3("yolox-fixed-3"),
+    /** Declares any number of frames in a run, and fails with two. */
+    LIAR("liar"),
+    /** Takes bytes, row by row and pixel by pixel. */
+    NHWC("nhwc"),
+    /** Takes and puts out 16-bit floats. */
+    HALF("half"),
+    /** Takes a picture without a batch dimension. */
+    UNBATCHED("unbatched"),
+    /** Takes a mask of the picture's size beside it, and sees black where it is 0. */
+    MASKED("masked");
 
     public static final int SIDE = 64;
     public static final int CELL = 16;
     public static final List<String> LABELS = List.of("blue", "green", "red");
 
-    private final String batch;
+    private final String graph;
 
-    TinyModel(String batch) {
-        this.batch = batch;
+    TinyModel(String graph) {
+        this.graph = graph;
     }
 
     /** Writes a package of the model with a dynamic batch into a folder, which it makes. */
@@ -50,16 +60,19 @@ public enum TinyModel {
 
     /** Writes a package of this model into a folder, which it makes. */
     public Path write(Path directory) {
-        try (InputStream onnx =
-                TinyModel.class.getResourceAsStream("/tiny-yolox-" + batch + ".onnx")) {
+        try (InputStream onnx = TinyModel.class.getResourceAsStream("/tiny-" + graph + ".onnx")) {
             Files.createDirectories(directory);
             Files.write(directory.resolve("model.onnx"), onnx.readAllBytes());
             Files.write(directory.resolve("labels.txt"), LABELS);
-            Files.writeString(directory.resolve("model.yaml"), YAML);
+            Files.writeString(directory.resolve("model.yaml"), yaml());
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String yaml() {
+        return this == NHWC ? YAML.replace("height: 64", "height: 64, layout: nhwc") : YAML;
     }
 
     static final String YAML =

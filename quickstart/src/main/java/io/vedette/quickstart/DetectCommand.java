@@ -2,10 +2,10 @@ package io.vedette.quickstart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.ModelPackage;
 import io.vedette.models.ModelPackageException;
 import io.vedette.models.OnnxDetector;
+import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.schema.FrameResult;
 import io.vedette.schema.Json;
 import io.vedette.sources.CaptureSettings;
@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,8 +48,10 @@ final class DetectCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "DIR",
             required = true,
-            description = "The model package: a folder with model.yaml, the ONNX file and labels.")
-    private Path model;
+            description = ModelArguments.DESCRIPTION)
+    private String model;
+
+    @Mixin private ModelArguments models;
 
     @Option(
             names = "--annotate",
@@ -65,7 +68,8 @@ final class DetectCommand implements Callable<Integer> {
             throw new UserError("File '%s' does not exist or is a folder.".formatted(file));
         }
         try (OnnxDetector detector =
-                OnnxDetector.open(ModelPackage.load(model), DetectorSettings.defaults())) {
+                OnnxDetector.open(
+                        ModelPackage.load(models.folder(model)), DetectorSettings.defaults())) {
             detect(detector);
             return ExitCode.OK;
         } catch (ModelPackageException e) {

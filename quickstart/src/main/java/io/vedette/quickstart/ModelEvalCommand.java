@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,11 +42,10 @@ final class ModelEvalCommand implements Callable<Integer> {
 
     private static final int IMAGES_PER_DOT = 10;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DIR",
-            description = "The model package: a folder with model.yaml, the ONNX file and labels.")
-    private @Nullable Path model;
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = ModelArguments.DESCRIPTION)
+    private @Nullable String model;
+
+    @Mixin private ModelArguments models;
 
     @Option(
             names = "--coco",
@@ -79,10 +79,6 @@ final class ModelEvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if ((results == null) == (model == null) || (model == null) != (images == null)) {
-            throw new ParameterException(
-                    spec.commandLine(), "Give DIR and '--images', or '--results'.");
-        }
         try {
             CocoDataset truth = CocoDataset.read(annotations);
             print(CocoEvaluation.evaluate(truth, detections(truth)), truth);
@@ -93,10 +89,19 @@ final class ModelEvalCommand implements Callable<Integer> {
     }
 
     private List<CocoDetection> detections(CocoDataset truth) throws IOException {
-        if (results != null) {
+        if (results != null && model == null && images == null) {
             return CocoResults.read(results);
         }
-        ModelPackage loaded = ModelPackage.load(model);
+        if (results == null && model != null && images != null) {
+            return detect(models.folder(model), images, truth);
+        }
+        throw new ParameterException(
+                spec.commandLine(), "Give DIR and '--images', or '--results' instead of both.");
+    }
+
+    private List<CocoDetection> detect(Path directory, Path folder, CocoDataset truth)
+            throws IOException {
+        ModelPackage loaded = ModelPackage.load(directory);
         if (loaded.task() != Task.DETECTION) {
             throw new UserError(
                     "%s puts no boxes out (format %s), and the metric is of boxes."
@@ -106,7 +111,7 @@ final class ModelEvalCommand implements Callable<Integer> {
         ModelPackage scored = loaded.withThresholds(CocoBenchmark.thresholds(loaded.thresholds()));
         try (Detector detector = OnnxDetector.open(scored, DetectorSettings.defaults())) {
             List<CocoDetection> found =
-                    CocoBenchmark.detect(detector, truth, images, this::showProgress);
+                    CocoBenchmark.detect(detector, truth, folder, this::showProgress);
             spec.commandLine().getErr().println();
             if (save != null) {
                 CocoResults.write(save, found);

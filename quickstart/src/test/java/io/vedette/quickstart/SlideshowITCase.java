@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vedette.models.Detector;
-import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.ModelPackage;
 import io.vedette.models.OnnxDetector;
 import io.vedette.models.YoloxNano;
 import io.vedette.models.coco.CocoDataset;
 import io.vedette.models.coco.CocoDetection;
 import io.vedette.models.coco.CocoEvaluation;
+import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.schema.FrameResult;
 import io.vedette.schema.Json;
 import io.vedette.schema.Topics;

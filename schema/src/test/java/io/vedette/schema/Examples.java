@@ -35,6 +35,27 @@ final class Examples {
                     new LatencyMs(0, 11.8, 12),
                     List.of());
 
+    static final FrameResult FACE_RESULT =
+            new FrameResult(
+                    "gate-1",
+                    1044,
+                    CAPTURED,
+                    768,
+                    432,
+                    ARRIVED,
+                    new ModelRef("yunet", "1", "4ae92eeb", Route.LIVE),
+                    new LatencyMs(0, 3.2, 4),
+                    List.of(
+                            new Detection(
+                                    "face",
+                                    0,
+                                    0.95f,
+                                    new Box(412, 101.5f, 54.2f, 70),
+                                    null,
+                                    List.of(
+                                            new Landmark(425.25f, 128.12f),
+                                            new Landmark(-0.5f, 128)))));
+
     static final Camera CAMERA =
             new Camera(
                     "gate-1",

@@ -22,6 +22,7 @@ class FlinkPojoTest {
         return Stream.of(
                 Examples.RESULT,
                 Examples.EMPTY_RESULT,
+                Examples.FACE_RESULT,
                 Examples.CAMERA,
                 Camera.of("a", "file:/x.mp4"),
                 Examples.ROLLOUT,

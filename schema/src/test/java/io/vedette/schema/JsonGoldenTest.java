@@ -17,6 +17,7 @@ class JsonGoldenTest {
         return Stream.of(
                 Arguments.of("frame-result", Examples.RESULT),
                 Arguments.of("frame-result-empty", Examples.EMPTY_RESULT),
+                Arguments.of("frame-result-landmarks", Examples.FACE_RESULT),
                 Arguments.of("camera", Examples.CAMERA),
                 Arguments.of("rollout", Examples.ROLLOUT),
                 Arguments.of("rollout-settled", Examples.SETTLED_ROLLOUT),

@@ -8,14 +8,14 @@ final class ByteWriter extends PixelWriter {
     private final byte[][] tables;
     private final byte[] row;
 
-    ByteWriter(ModelInput input) {
+    ByteWriter(ModelInput input, int low, int high) {
         super(input);
         float[][] floats = values(input);
         tables = new byte[floats.length][256];
         for (int c = 0; c < floats.length; c++) {
             for (int value = 0; value < 256; value++) {
                 int nearest = Math.round(floats[c][value]);
-                tables[c][value] = (byte) Math.max(0, Math.min(nearest, 255));
+                tables[c][value] = (byte) Math.max(low, Math.min(nearest, high));
             }
         }
         row = new byte[rowLength(input)];

@@ -1,5 +1,7 @@
 package io.vedette.models.inputs;
 
+import io.vedette.schema.RasterSpec;
+
 /** In which order a picture's dimensions stand in a tensor. */
 public enum Layout {
     /** Batch, channel, row, column. */
@@ -7,25 +9,27 @@ public enum Layout {
     /** Batch, row, column, channel. */
     NHWC;
 
-    /** The dimension that holds the channels. */
-    public int channelDimension() {
-        return this == NCHW ? 1 : 3;
+    /** The dimension, after that of the batch, that holds the channels. */
+    public int channel() {
+        return this == NCHW ? 0 : 2;
     }
 
-    /** The dimension that holds the rows. */
-    public int heightDimension() {
-        return this == NCHW ? 2 : 1;
+    /** The dimension, after that of the batch, that holds the rows. */
+    public int row() {
+        return this == NCHW ? 1 : 0;
     }
 
-    /** The dimension that holds the columns. */
-    public int widthDimension() {
-        return heightDimension() + 1;
+    /** The dimension, after that of the batch, that holds the columns. */
+    public int column() {
+        return row() + 1;
     }
 
-    /** A tensor's shape. */
-    public long[] shape(int batch, int channels, int height, int width) {
-        return this == NCHW
-                ? new long[] {batch, channels, height, width}
-                : new long[] {batch, height, width, channels};
+    /** A picture's dimensions, after that of the batch. */
+    public long[] shape(RasterSpec raster) {
+        long[] shape = new long[3];
+        shape[channel()] = raster.color().channels();
+        shape[row()] = raster.height();
+        shape[column()] = raster.width();
+        return shape;
     }
 }

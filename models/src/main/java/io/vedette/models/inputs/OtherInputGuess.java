@@ -2,6 +2,7 @@ package io.vedette.models.inputs;
 
 import io.vedette.models.inputs.OtherInput.Source;
 import io.vedette.models.onnx.Tensor;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,13 +16,18 @@ public final class OtherInputGuess {
      *
      * <p>{@code orig_target_sizes} is of RT-DETR, D-FINE and DEIM, {@code im_shape} and {@code
      * scale_factor} of PaddleDetection, {@code image_shape} of the ONNX model zoo's YOLOv3. Boxes
-     * follow the size that the network is told: it is told that of its own input, so that a
-     * letterbox is undone here.
+     * follow the size that the network is told: it is told that of its own input, and a scale of 1,
+     * so that the way back to the source frame is found here, also through a letterbox. A mask is
+     * that of the DETR family in Hugging Face's transformers, 1 where there is a picture; a
+     * letterbox counts as one.
      */
     public static Optional<OtherInput> of(Tensor input) {
         String name = input.name().toLowerCase(Locale.ROOT);
         if (name.contains("scale_factor")) {
-            return Optional.of(OtherInput.of(Source.SCALE_HEIGHT_WIDTH));
+            return Optional.of(OtherInput.constant(List.of(1.0)));
+        }
+        if (name.contains("mask")) {
+            return Optional.of(OtherInput.constant(List.of(1.0)));
         }
         if (name.contains("im_shape") || name.contains("image_shape")) {
             return Optional.of(OtherInput.of(Source.INPUT_HEIGHT_WIDTH));

@@ -20,8 +20,8 @@ public abstract sealed class PixelWriter permits FloatWriter, HalfWriter, ByteWr
     }
 
     /**
-     * A writer for a tensor's type: 32-bit float, 16-bit float or unsigned byte, which takes the
-     * nearest value in 0..255.
+     * A writer for a tensor's type: 32-bit float, 16-bit float, or byte, signed or not, which takes
+     * the nearest value that it can hold.
      *
      * @throws IllegalArgumentException if it is of another type
      */
@@ -29,7 +29,8 @@ public abstract sealed class PixelWriter permits FloatWriter, HalfWriter, ByteWr
         return switch (type) {
             case FLOAT -> new FloatWriter(input);
             case FLOAT16 -> new HalfWriter(input);
-            case UINT8 -> new ByteWriter(input);
+            case UINT8 -> new ByteWriter(input, 0, 255);
+            case INT8 -> new ByteWriter(input, Byte.MIN_VALUE, Byte.MAX_VALUE);
             default -> throw new IllegalArgumentException("No pixels are written as " + type + ".");
         };
     }
@@ -38,7 +39,8 @@ public abstract sealed class PixelWriter permits FloatWriter, HalfWriter, ByteWr
     public static boolean knows(OnnxJavaType type) {
         return type == OnnxJavaType.FLOAT
                 || type == OnnxJavaType.FLOAT16
-                || type == OnnxJavaType.UINT8;
+                || type == OnnxJavaType.UINT8
+                || type == OnnxJavaType.INT8;
     }
 
     /** Writes one frame of a batch. A row that repeats the one above, as padding does, is cheap. */

@@ -29,6 +29,14 @@ public record Tensor(String name, OnnxJavaType type, List<Long> shape) {
         return shape.get(dimension);
     }
 
+    /** Whether its numbers need not be whole. */
+    public boolean isFractional() {
+        return switch (type) {
+            case FLOAT, FLOAT16, BFLOAT16, DOUBLE -> true;
+            default -> false;
+        };
+    }
+
     /** Whether a dimension is there, and is the wanted one or open. */
     public boolean fits(int dimension, long wanted) {
         return dimension < rank() && (size(dimension) == OPEN || size(dimension) == wanted);

@@ -14,17 +14,40 @@ public final class Candidates {
     private float[] bottom = new float[64];
     private float[] score = new float[64];
     private int[] classId = new int[64];
+    private final int classes;
     private int size;
     private long notFinite;
+    private long unlabelled;
+
+    /** Takes boxes of any class. */
+    Candidates() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /**
+     * Takes boxes of the classes that have a label.
+     *
+     * @param classes how many they are
+     */
+    public Candidates(int classes) {
+        this.classes = classes;
+    }
 
     public void clear() {
         size = 0;
     }
 
-    /** Takes a box, unless one of its numbers is not finite; scores above 1 count as 1. */
+    /**
+     * Takes a box, unless one of its numbers is not finite or its class has no label; scores above
+     * 1 count as 1.
+     */
     void add(float x0, float y0, float x1, float y1, float confidence, int type) {
         if (!Float.isFinite(x0 + y0 + x1 + y1 + confidence)) {
             notFinite++;
+            return;
+        }
+        if (type >= classes) {
+            unlabelled++;
             return;
         }
         if (size == score.length) {
@@ -56,6 +79,11 @@ public final class Candidates {
     /** Boxes skipped since this was made because a number in them was not finite. */
     public long notFinite() {
         return notFinite;
+    }
+
+    /** Boxes skipped since this was made because their class has no label. */
+    public long unlabelled() {
+        return unlabelled;
     }
 
     public float left(int i) {

@@ -113,7 +113,7 @@ public final class DecoderContext {
      * else the one of those whose name says so.
      *
      * @param fits whether an output can play the part
-     * @param hints lower-case words of which such outputs' names have one
+     * @param hints lower-case words of which such outputs' names are one, or have one
      * @return its index; -1, with a problem noted, where that is not one
      */
     int part(Part part, Predicate<Tensor> fits, String... hints) {
@@ -121,21 +121,28 @@ public final class DecoderContext {
         if (name != null) {
             return named(part, name);
         }
-        List<Integer> able =
-                IntStream.range(0, outputs.size())
-                        .filter(i -> !spec.tensors().containsValue(outputs.get(i).name()))
-                        .filter(i -> fits.test(outputs.get(i)))
-                        .boxed()
-                        .toList();
-        List<Integer> hinted = able.stream().filter(i -> isHinted(i, hints)).toList();
-        List<Integer> found = able.size() == 1 ? able : hinted;
-        if (found.size() == 1) {
-            return found.get(0);
+        List<Integer> able = able(fits);
+        int found = able.size() == 1 ? able.get(0) : hinted(able, hints);
+        if (found < 0) {
+            problem(
+                    "'output.tensors.%s' must name the output that holds the %s; the graph has %s.",
+                    key(part), key(part), Tensor.listed(outputs));
         }
-        problem(
-                "'output.tensors.%s' must name the output that holds the %s; the graph has %s.",
-                key(part), key(part), Tensor.listed(outputs));
-        return -1;
+        return found;
+    }
+
+    /** Like {@link #part}, of an output that a graph need not have and whose name must say so. */
+    int optionalPart(Part part, Predicate<Tensor> fits, String... hints) {
+        @Nullable String name = spec.tensors().get(part);
+        return name != null ? named(part, name) : hinted(able(fits), hints);
+    }
+
+    private List<Integer> able(Predicate<Tensor> fits) {
+        return IntStream.range(0, outputs.size())
+                .filter(i -> !spec.tensors().containsValue(outputs.get(i).name()))
+                .filter(i -> fits.test(outputs.get(i)))
+                .boxed()
+                .toList();
     }
 
     private int named(Part part, String name) {
@@ -150,14 +157,20 @@ public final class DecoderContext {
         return -1;
     }
 
-    private boolean isHinted(int output, String... hints) {
-        String name = outputs.get(output).name().toLowerCase(Locale.ROOT);
-        for (String hint : hints) {
-            if (name.contains(hint)) {
-                return true;
-            }
+    /** The only output whose name is one of some words, else has one of them; else -1. */
+    private int hinted(List<Integer> able, String... hints) {
+        List<String> words = List.of(hints);
+        List<Integer> same = able.stream().filter(i -> words.contains(lowerName(i))).toList();
+        if (same.size() == 1) {
+            return same.get(0);
         }
-        return false;
+        List<Integer> like =
+                able.stream().filter(i -> words.stream().anyMatch(lowerName(i)::contains)).toList();
+        return like.size() == 1 ? like.get(0) : -1;
+    }
+
+    private String lowerName(int output) {
+        return outputs.get(output).name().toLowerCase(Locale.ROOT);
     }
 
     private static String key(Part part) {

@@ -18,4 +18,9 @@ public interface OutputDecoder {
      *     with {@link BoxUnits#SOURCE}), scores in [0, 1]
      */
     void decode(List<RawOutput> outputs, int frame, Candidates found);
+
+    /** The most frames of one run whose candidates can be told apart. */
+    default int maxBatch() {
+        return Integer.MAX_VALUE;
+    }
 }

@@ -60,4 +60,9 @@ public record Picture(
     Picture cropped(double part) {
         return new Picture(resize, anchor, padding, color, layout, mean, std, part, filter);
     }
+
+    /** The same, with the channels of a pixel side by side. */
+    Picture nhwc() {
+        return new Picture(resize, anchor, padding, color, Layout.NHWC, mean, std, crop, filter);
+    }
 }

@@ -39,7 +39,7 @@ final class YoloxDecoder implements OutputDecoder {
         raster = context.raster();
         strides = context.spec().strides();
         confidence = context.thresholds().confidence();
-        scores = new RowScores(context.classes(), context.thresholds());
+        scores = new RowScores(context.classes(), context.thresholds(), ScoreForm.PROBABILITY);
         row = new float[CLASSES + context.classes()];
         Grid.requireWhole(context);
         @Nullable Tensor output = context.only(3, "[batch, cells, 5 + classes]");

@@ -1,0 +1,41 @@
+package io.vedette.models.outputs;
+
+import java.nio.FloatBuffer;
+
+/**
+ * The candidates of one frame, or some of them: as many numbers for each, at fixed distances.
+ *
+ * @param values the output that they lie in
+ * @param from where the first number of the first candidate is
+ * @param count candidates
+ * @param step from a candidate to the next
+ * @param numberStep from a number of a candidate to the next
+ */
+record CandidateTable(FloatBuffer values, int from, int count, int step, int numberStep) {
+
+    /** One number of a candidate. */
+    float number(int candidate, int number) {
+        return values.get(from + candidate * step + number * numberStep);
+    }
+
+    /** Copies the first numbers of a candidate, as many as the row takes. */
+    void copy(int candidate, float[] row) {
+        if (numberStep == 1) {
+            values.get(from + candidate * step, row);
+            return;
+        }
+        for (int number = 0; number < row.length; number++) {
+            row[number] = number(candidate, number);
+        }
+    }
+
+    /** Whether one number of all candidates lies together, then the next. */
+    boolean isByNumber() {
+        return step == 1;
+    }
+
+    /** Copies one number of all candidates, where they lie together. */
+    void copyNumber(int number, float[] target) {
+        values.get(from + number * numberStep, target, 0, count);
+    }
+}
