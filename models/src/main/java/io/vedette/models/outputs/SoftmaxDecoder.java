@@ -18,17 +18,19 @@ import java.util.stream.IntStream;
  * classes must say so, with {@code scores: logit} or {@code scores: probability}.
  *
  * <p>The defaults are those of the networks trained on ImageNet by torchvision ({@code
- * torchvision/transforms/_presets.py}).
+ * torchvision/transforms/_presets.py}): 224 pixels of 256, antialiased.
  */
 final class SoftmaxDecoder implements OutputDecoder {
 
     static final Defaults DEFAULTS =
             new Defaults(
                             Picture.standardized(
-                                    Resize.STRETCH,
-                                    ColorOrder.RGB,
-                                    List.of(123.675f, 116.28f, 103.53f),
-                                    List.of(58.395f, 57.12f, 57.375f)),
+                                            Resize.CENTER_CROP,
+                                            ColorOrder.RGB,
+                                            List.of(123.675f, 116.28f, 103.53f),
+                                            List.of(58.395f, 57.12f, 57.375f))
+                                    .cropped(0.875)
+                                    .antialiased(),
                             new Thresholds(0.01f, 1, 5, true))
                     .scores(ScoreForm.AUTO)
                     .background(Background.NONE)
