@@ -44,6 +44,18 @@ public enum OutputFormat {
     ULTRAFACE_HEADS(
             SsdHeadsDecoder.ULTRAFACE, context -> new SsdHeadsDecoder(context, AnchorTiling.EVEN)),
 
+    /** Class scores and distances in bins: NanoDet and NanoDet-Plus. */
+    NANODET(GflDecoder.NANODET, GflDecoder::nanodet),
+
+    /** Class scores and distances in bins: PicoDet of PaddleDetection. */
+    PICODET(GflDecoder.PICODET, GflDecoder::picodet),
+
+    /** The feature map of FastestDet. */
+    FASTESTDET(FastestdetDecoder.DEFAULTS, FastestdetDecoder::new),
+
+    /** The heads of YuNet, which finds faces and five landmarks of each. */
+    YUNET(YunetDecoder.DEFAULTS, YunetDecoder::new),
+
     /** Finished detections, one row each. */
     END_TO_END(EndToEndDecoder.DEFAULTS, EndToEndDecoder::new),
 

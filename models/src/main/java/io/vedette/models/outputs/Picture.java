@@ -65,4 +65,14 @@ public record Picture(
     Picture nhwc() {
         return new Picture(resize, anchor, padding, color, Layout.NHWC, mean, std, crop, filter);
     }
+
+    /** The same, with a letterbox placed elsewhere. */
+    Picture anchored(Anchor where) {
+        return new Picture(resize, where, padding, color, layout, mean, std, crop, filter);
+    }
+
+    /** The same, with another padding. */
+    Picture padded(int value) {
+        return new Picture(resize, anchor, value, color, layout, mean, std, crop, filter);
+    }
 }
