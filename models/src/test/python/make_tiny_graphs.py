@@ -5,6 +5,7 @@ tiny-liar       tiny-yolox that declares any batch, but whose Reshape knows only
 tiny-nhwc       tiny-yolox that takes bytes, row by row and pixel by pixel
 tiny-half       tiny-yolox in 16-bit floats, in and out
 tiny-unbatched  tiny-yolox that takes one picture without a batch dimension
+tiny-masked     tiny-yolox that sees black where a mask of the picture's size is 0
 tiny-told       puts out, as one finished detection for each frame, what its other inputs are told
 """
 import pathlib
@@ -80,6 +81,27 @@ def unbatched():
     )
 
 
+def masked():
+    """The mask is joined to the picture, so that another size than the picture's fails."""
+    made = model("batch")
+    front = [
+        helper.make_node("Cast", ["pixel_mask"], ["cast"], to=TensorProto.FLOAT),
+        helper.make_node("Unsqueeze", ["cast"], ["mask"], axes=[1]),
+        helper.make_node("Concat", ["pixel_values", "mask"], ["joined"], axis=1),
+        helper.make_node("Split", ["joined"], ["picture", "seen"], axis=1, split=[CLASSES, 1]),
+        helper.make_node("Mul", ["picture", "seen"], ["images"]),
+    ]
+    return graph(
+        front + list(made.graph.node),
+        [
+            ("pixel_values", TensorProto.FLOAT, ["batch", CLASSES, SIDE, SIDE]),
+            ("pixel_mask", TensorProto.INT64, ["batch", "height", "width"]),
+        ],
+        [("output", TensorProto.FLOAT, ["batch", CELLS, 5 + CLASSES])],
+        list(made.graph.initializer),
+    )
+
+
 def told():
     """Each frame's row is 0, 0, size[0], size[1], score, class."""
     return graph(
@@ -106,5 +128,5 @@ def told():
 
 
 if __name__ == "__main__":
-    for made in (liar, nhwc, half, unbatched, told):
+    for made in (liar, nhwc, half, unbatched, masked, told):
         write(made(), made.__name__)

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** A still picture into a raster of 416 x 416. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ResizeBenchmark {
 

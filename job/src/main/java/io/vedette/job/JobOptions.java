@@ -82,14 +82,30 @@ public final class JobOptions {
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "The folder of the model package, at the same path on the client and"
-                                    + " on every TaskManager. Required by `watch` and `infer`.");
+                            "The model package: a folder at the same path on the client and on"
+                                    + " every TaskManager, or a URI: `file:`, `http:`, `https:`, or"
+                                    + " of a file system of Flink such as `s3:`. Required by `watch`"
+                                    + " and `infer`.");
+
+    public static final ConfigOption<String> MODEL_CACHE =
+            ConfigOptions.key("model.cache")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "The folder, on the client and on every TaskManager, that keeps model"
+                                    + " packages that are fetched. By default `vedette/models` in"
+                                    + " the user's cache folder, or a folder among temporary files"
+                                    + " where the user has no home.");
 
     public static final ConfigOption<Device> INFERENCE_DEVICE =
             ConfigOptions.key("inference.device")
                     .enumType(Device.class)
-                    .defaultValue(Device.CPU)
-                    .withDescription("What the model runs on: `cpu`.");
+                    .defaultValue(Device.AUTO)
+                    .withDescription(
+                            "What the model runs on: `cpu`, `cuda`, `tensorrt`, `openvino`, or"
+                                    + " `auto` for the first of cuda, openvino and cpu that"
+                                    + " works. The log and `model check` say why it is none of"
+                                    + " the others.");
 
     public static final ConfigOption<Integer> INFERENCE_THREADS =
             ConfigOptions.key("inference.threads")
@@ -194,6 +210,7 @@ public final class JobOptions {
                 CAMERAS_FILE,
                 CAMERAS_BOUNDED,
                 MODEL_PATH,
+                MODEL_CACHE,
                 INFERENCE_DEVICE,
                 INFERENCE_THREADS,
                 BATCH_MAX_SIZE,

@@ -3,6 +3,7 @@ package io.vedette.job;
 import io.vedette.models.ModelPackage;
 import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.operators.BatchSettings;
+import io.vedette.operators.ModelSource;
 import io.vedette.schema.Camera;
 import io.vedette.schema.Topics;
 import io.vedette.sources.RtspSettings;
@@ -52,11 +53,16 @@ public record JobSettings(
     /**
      * The model and how it is run.
      *
-     * @param model the package
+     * @param source where the package is
+     * @param model the package, as it was at submission
      * @param detector how the network is run
      * @param batch how frames are gathered
      */
-    public record Inference(ModelPackage model, DetectorSettings detector, BatchSettings batch) {}
+    public record Inference(
+            ModelSource source,
+            ModelPackage model,
+            DetectorSettings detector,
+            BatchSettings batch) {}
 
     /**
      * The brokers and what is on them.

@@ -4,6 +4,7 @@ import io.vedette.models.ModelPackage;
 import io.vedette.models.ModelPackageException;
 import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.operators.BatchSettings;
+import io.vedette.operators.ModelSource;
 import io.vedette.schema.Camera;
 import io.vedette.schema.Topics;
 import io.vedette.sources.RtspSettings;
@@ -76,19 +77,25 @@ final class JobSettingsReader {
                                 new DetectorSettings(
                                         arguments.get(JobOptions.INFERENCE_THREADS),
                                         arguments.get(JobOptions.INFERENCE_DEVICE)));
-        ModelPackage model = model();
-        if (model == null || detector == null || batch == null) {
+        ModelSource source = isGiven(JobOptions.MODEL_PATH) ? checked(this::modelSource) : null;
+        ModelPackage model = source == null ? null : model(source);
+        if (source == null || model == null || detector == null || batch == null) {
             return null;
         }
-        return new JobSettings.Inference(model, detector, batch);
+        return new JobSettings.Inference(source, model, detector, batch);
     }
 
-    private @Nullable ModelPackage model() {
-        if (!isGiven(JobOptions.MODEL_PATH)) {
-            return null;
-        }
+    private ModelSource modelSource() {
+        return ModelSource.of(
+                arguments.get(JobOptions.MODEL_PATH),
+                arguments.has(JobOptions.MODEL_CACHE)
+                        ? arguments.get(JobOptions.MODEL_CACHE)
+                        : null);
+    }
+
+    private @Nullable ModelPackage model(ModelSource source) {
         try {
-            return ModelPackage.load(Path.of(arguments.get(JobOptions.MODEL_PATH)));
+            return source.load();
         } catch (ModelPackageException e) {
             problems.add(e.getMessage());
             return null;

@@ -139,7 +139,8 @@ public final class Pipeline {
         KeyedStream<Frame, String> byCamera =
                 DataStreamUtils.reinterpretAsKeyedStream(frames, Frame::camera, Types.STRING);
         PackagedDetectorLoader loader =
-                PackagedDetectorLoader.of(inference.model(), inference.detector());
+                new PackagedDetectorLoader(
+                        inference.source(), inference.model(), inference.detector());
         return BatchInference.apply(
                         byCamera,
                         new DetectFunction(loader, numbering),

@@ -27,6 +27,10 @@ final class CommandLines {
         return joined("infer", List.of(model(folder), KAFKA), more);
     }
 
+    static String[] inferWith(String model, String... more) {
+        return joined("infer", List.of(List.of("--model.path", model), KAFKA), more);
+    }
+
     private static List<String> model(Path folder) {
         return List.of("--model.path", TinyModel.writePackage(folder.resolve("tiny")).toString());
     }

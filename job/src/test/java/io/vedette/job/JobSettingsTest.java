@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vedette.models.onnx.DetectorSettings;
+import io.vedette.models.remote.TinyPackageServer;
 import io.vedette.operators.BatchSettings;
+import io.vedette.operators.ModelSource;
 import io.vedette.schema.Camera;
 import io.vedette.schema.Topics;
 import io.vedette.sources.RtspSettings;
@@ -177,6 +179,47 @@ class JobSettingsTest {
                 .anySatisfy(p -> assertThat(p).contains("'model.path' must be given"))
                 .anySatisfy(p -> assertThat(p).contains("'kafka.bootstrap-servers' must be given"))
                 .hasSize(3);
+    }
+
+    @Test
+    void aModelMayBeElsewhere(@TempDir Path cache) {
+        try (TinyPackageServer server = TinyPackageServer.start(folder)) {
+            JobSettings settings =
+                    JobSettings.parse(
+                            CommandLines.inferWith(
+                                    server.uri(), "--model.cache", cache.toString()));
+
+            JobSettings.Inference inference = settings.requiredInference();
+            assertThat(inference.model().directory()).startsWith(cache);
+            assertThat(inference.source())
+                    .isEqualTo(new ModelSource(server.uri(), cache.toString()));
+        }
+    }
+
+    @Test
+    void aModelThatCannotBeFetchedIsNamedWithoutCredentials(@TempDir Path cache) {
+        try (TinyPackageServer server = TinyPackageServer.start(folder)) {
+            String place = server.authority() + "/nowhere?sig=s3cret";
+
+            assertThat(problems(CommandLines.inferWith("http://joe:s3cret@" + place)))
+                    .containsExactly(
+                            "Model package http://***@%s/nowhere?***: model.yaml cannot be fetched: http://%s answers with status 404."
+                                    .formatted(server.authority(), server.authority()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://joe:s3 cret@h/x, 'http:***'",
+        "s3://bucket/tiny/1, flink-s3-fs-hadoop",
+        "'', 'model.path'"
+    })
+    void aLocationThatNamesNoPackageIsRefused(String location, String rule) {
+        assertThat(problems(CommandLines.inferWith(location)))
+                .singleElement()
+                .asString()
+                .contains(rule)
+                .doesNotContain("cret");
     }
 
     @Test

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LabelsYaml {
 
-    private static final String FILE = "labels.txt";
+    static final String FILE = "labels.txt";
+
+    /** The most that a file of labels may have; ImageNet-21k has half a megabyte. */
+    static final int MAX_BYTES = 4 << 20;
 
     private final PackageFiles files;
     private final Findings findings;

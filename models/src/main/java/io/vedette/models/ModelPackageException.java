@@ -1,5 +1,6 @@
 package io.vedette.models;
 
+import io.vedette.models.remote.PackageLocation;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,7 +12,11 @@ public final class ModelPackageException extends RuntimeException {
     private final List<String> problems;
 
     ModelPackageException(Path directory, List<String> problems) {
-        super(message(directory, problems));
+        this(directory.toString(), problems);
+    }
+
+    ModelPackageException(String place, List<String> problems) {
+        super(message(place, problems));
         this.problems = List.copyOf(problems);
     }
 
@@ -20,11 +25,18 @@ public final class ModelPackageException extends RuntimeException {
         return problems;
     }
 
-    private static String message(Path directory, List<String> problems) {
+    /** The same problems of a package that people know by another place than its folder. */
+    public ModelPackageException at(PackageLocation location) {
+        ModelPackageException told = new ModelPackageException(location.toString(), problems);
+        told.setStackTrace(getStackTrace());
+        return told;
+    }
+
+    private static String message(String place, List<String> problems) {
         if (problems.size() == 1) {
-            return "Model package %s: %s".formatted(directory, problems.get(0));
+            return "Model package %s: %s".formatted(place, problems.get(0));
         }
         return "Model package %s has %d problems:\n  - %s"
-                .formatted(directory, problems.size(), String.join("\n  - ", problems));
+                .formatted(place, problems.size(), String.join("\n  - ", problems));
     }
 }

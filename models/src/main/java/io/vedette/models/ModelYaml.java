@@ -1,10 +1,6 @@
 package io.vedette.models;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.vedette.models.inputs.ModelInput;
 import io.vedette.models.outputs.OutputFormat;
 import io.vedette.models.outputs.OutputSpec;
@@ -17,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of a package folder, which finds every problem at once. */
@@ -97,33 +92,13 @@ final class ModelYaml {
                             : "there is no such folder.");
         }
         try {
-            JsonNode document = mapper().readTree(Files.readAllBytes(file));
-            if (!document.isObject()) {
-                throw failed("model.yaml must hold a mapping of keys to values.");
-            }
-            return document;
-        } catch (JsonProcessingException e) {
-            throw failed(
-                    "model.yaml line %d: %s."
-                            .formatted(e.getLocation().getLineNr(), syntaxProblem(e)));
+            return YamlDocument.parse(Files.readAllBytes(file));
+        } catch (YamlDocument.Malformed e) {
+            throw failed(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw failed(
                     "model.yaml cannot be read: %s.".formatted(String.valueOf(e.getMessage())));
         }
-    }
-
-    private static YAMLMapper mapper() {
-        return new YAMLMapper(
-                YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
-    }
-
-    private static String syntaxProblem(JsonProcessingException e) {
-        return e.getOriginalMessage()
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.startsWith("in ") && !line.startsWith("^"))
-                .limit(2)
-                .collect(Collectors.joining(", "));
     }
 
     private ModelPackageException failed(String problem) {

@@ -45,9 +45,21 @@ final class OtherTensor {
         if (!NumberWriter.knows(tensor.type())) {
             problems.add("input %s: only numbers and booleans can be given.".formatted(tensor));
         }
-        OtherTensor other = new OtherTensor(tensor, given, model);
+        OtherTensor other = new OtherTensor(sized(tensor, model.rasterSpec()), given, model);
         other.requireFit(problems);
         return other;
+    }
+
+    /** Something of the picture's size, such as a mask, is as high and wide as the picture. */
+    private static Tensor sized(Tensor tensor, RasterSpec raster) {
+        long[] shape = tensor.shape().stream().mapToLong(Long::longValue).toArray();
+        int last = shape.length - 1;
+        if (last < 2) {
+            return tensor;
+        }
+        shape[last] = shape[last] == Tensor.OPEN ? raster.width() : shape[last];
+        shape[last - 1] = shape[last - 1] == Tensor.OPEN ? raster.height() : shape[last - 1];
+        return tensor.withShape(shape);
     }
 
     private static String choices() {
@@ -94,7 +106,7 @@ final class OtherTensor {
 
     /** Whether every frame of a batch has a row of its own. */
     private boolean isPerFrame() {
-        return tensor.rank() == 2;
+        return tensor.rank() == 2 || (tensor.rank() > 2 && tensor.size(0) == Tensor.OPEN);
     }
 
     /** Frames that share a run for this input's sake; {@link Tensor#OPEN} where any number can. */
@@ -130,7 +142,7 @@ final class OtherTensor {
     private long[] shape(int rows, int numbers) {
         long[] shape = tensor.shape().stream().mapToLong(Long::longValue).toArray();
         if (isPerFrame()) {
-            return new long[] {rows, numbers};
+            shape[0] = rows;
         }
         for (int d = 0; d < shape.length; d++) {
             shape[d] = shape[d] == Tensor.OPEN ? (d == shape.length - 1 ? numbers : 1) : shape[d];

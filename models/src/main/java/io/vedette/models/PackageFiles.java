@@ -1,13 +1,10 @@
 package io.vedette.models;
 
+import io.vedette.models.remote.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The files beside a {@code model.yaml}. */
 final class PackageFiles {
@@ -42,7 +39,12 @@ final class PackageFiles {
         return Files.exists(directory.resolve(name));
     }
 
-    private static Path inside(String name) throws IOException {
+    /**
+     * A name as a path within the folder.
+     *
+     * @throws IOException with the rule that the name breaks
+     */
+    static Path inside(String name) throws IOException {
         try {
             Path path = Path.of(name).normalize();
             if (!path.isAbsolute() && !path.startsWith("..")) {
@@ -57,21 +59,6 @@ final class PackageFiles {
 
     /** The SHA-256 of a file, 64 lower-case hex digits. */
     static String sha256(Path file) throws IOException {
-        MessageDigest digest = newSha256();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return Sha256.of(file);
     }
 }

@@ -39,7 +39,9 @@ public enum TinyModel {
     /** Takes and puts out 16-bit floats. */
     HALF("half"),
     /** Takes a picture without a batch dimension. */
-    UNBATCHED("unbatched");
+    UNBATCHED("unbatched"),
+    /** Takes a mask of the picture's size beside it, and sees black where it is 0. */
+    MASKED("masked");
 
     public static final int SIDE = 64;
     public static final int CELL = 16;

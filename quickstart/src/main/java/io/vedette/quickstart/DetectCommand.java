@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,8 +48,10 @@ final class DetectCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "DIR",
             required = true,
-            description = "The model package: a folder with model.yaml, the ONNX file and labels.")
-    private Path model;
+            description = ModelArguments.DESCRIPTION)
+    private String model;
+
+    @Mixin private ModelArguments models;
 
     @Option(
             names = "--annotate",
@@ -65,7 +68,8 @@ final class DetectCommand implements Callable<Integer> {
             throw new UserError("File '%s' does not exist or is a folder.".formatted(file));
         }
         try (OnnxDetector detector =
-                OnnxDetector.open(ModelPackage.load(model), DetectorSettings.defaults())) {
+                OnnxDetector.open(
+                        ModelPackage.load(models.folder(model)), DetectorSettings.defaults())) {
             detect(detector);
             return ExitCode.OK;
         } catch (ModelPackageException e) {

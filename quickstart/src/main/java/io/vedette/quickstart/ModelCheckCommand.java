@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,10 +22,10 @@ import picocli.CommandLine.Spec;
         description = "Loads a model package, holds it against its network and times it.")
 final class ModelCheckCommand implements Callable<Integer> {
 
-    @Parameters(
-            paramLabel = "DIR",
-            description = "The folder with model.yaml, the ONNX file and labels.")
-    private Path directory;
+    @Parameters(paramLabel = "DIR", description = ModelArguments.DESCRIPTION)
+    private String location;
+
+    @Mixin private ModelArguments models;
 
     @Option(
             names = "--image",
@@ -39,7 +40,8 @@ final class ModelCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ModelReport report = ModelCheck.check(directory, image, DetectorSettings.defaults());
+        ModelReport report =
+                ModelCheck.check(models.folder(location), image, DetectorSettings.defaults());
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (json) {

@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,11 +42,10 @@ final class ModelEvalCommand implements Callable<Integer> {
 
     private static final int IMAGES_PER_DOT = 10;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DIR",
-            description = "The model package: a folder with model.yaml, the ONNX file and labels.")
-    private @Nullable Path model;
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = ModelArguments.DESCRIPTION)
+    private @Nullable String model;
+
+    @Mixin private ModelArguments models;
 
     @Option(
             names = "--coco",
@@ -93,7 +93,7 @@ final class ModelEvalCommand implements Callable<Integer> {
             return CocoResults.read(results);
         }
         if (results == null && model != null && images != null) {
-            return detect(model, images, truth);
+            return detect(models.folder(model), images, truth);
         }
         throw new ParameterException(
                 spec.commandLine(), "Give DIR and '--images', or '--results' instead of both.");

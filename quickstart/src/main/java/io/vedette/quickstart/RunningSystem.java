@@ -63,10 +63,10 @@ final class RunningSystem implements AutoCloseable {
 
     private void startParts() {
         DataDirectory data = prepareData();
-        progress.step("Checking the model", this::checkModel);
+        Path model = progress.step("Checking the model", this::checkedModel);
         KafkaBroker broker = startBroker(data);
         PostgresServer database = startDatabase(data);
-        String flink = startFlink(data, broker, database);
+        String flink = startFlink(data, model, broker, database);
         String server = startServer(broker, database);
         summary.put("Detections", server + "/api/v1/detections?limit=5");
         summary.put("Cameras", server + "/api/v1/cameras");
@@ -88,10 +88,12 @@ final class RunningSystem implements AutoCloseable {
         return data;
     }
 
-    private void checkModel() {
+    /** The folder of the package. */
+    private Path checkedModel() {
+        Path folder = settings.models().folder(settings.model());
         try {
-            ModelPackage model = ModelPackage.load(settings.model());
-            OnnxDetector.open(model, DetectorSettings.defaults()).close();
+            OnnxDetector.open(ModelPackage.load(folder), DetectorSettings.defaults()).close();
+            return folder;
         } catch (ModelPackageException e) {
             throw new UserError(String.valueOf(e.getMessage()), e);
         }
@@ -114,11 +116,12 @@ final class RunningSystem implements AutoCloseable {
         return database;
     }
 
-    private String startFlink(DataDirectory data, KafkaBroker broker, PostgresServer database) {
+    private String startFlink(
+            DataDirectory data, Path model, KafkaBroker broker, PostgresServer database) {
         int port = settings.flink().resolved();
         Path log = LogFiles.log(data.logs());
         int slots = Math.min(settings.cameras().size(), Runtime.getRuntime().availableProcessors());
-        JobGraph graph = WatchJob.of(settings.cameras(), settings.model(), broker, database, slots);
+        JobGraph graph = WatchJob.of(settings.cameras(), model, broker, database, slots);
         FlinkCluster flink =
                 started("Flink", () -> FlinkCluster.start(data.flink(), log, port, slots));
         progress.step("Starting the job", () -> startJob(flink, graph, log));

@@ -1,5 +1,6 @@
 package io.vedette.quickstart;
 
+import io.vedette.models.remote.PackageLocation;
 import io.vedette.schema.Camera;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,11 +38,10 @@ final class UpCommand implements Callable<Integer> {
             })
     private List<String> cameras = new ArrayList<>();
 
-    @Option(
-            names = "--model",
-            paramLabel = "DIR",
-            description = "The model package: a folder with model.yaml, the ONNX file and labels.")
-    private @Nullable Path model;
+    @Option(names = "--model", paramLabel = "DIR", description = ModelArguments.DESCRIPTION)
+    private @Nullable String model;
+
+    @Mixin private ModelArguments models = new ModelArguments();
 
     @Option(
             names = "--http-port",
@@ -112,14 +113,15 @@ final class UpCommand implements Callable<Integer> {
      */
     UpSettings settings() {
         List<String> problems = new ArrayList<>();
-        Path package_ = modelDirectory(problems);
+        requireModel(problems);
         List<Camera> watched = CameraArguments.parse(cameras, problems);
-        if (package_ == null || !problems.isEmpty()) {
+        if (model == null || !problems.isEmpty()) {
             throw UserError.of(problems);
         }
         return new UpSettings(
                 watched,
-                package_,
+                model,
+                models,
                 new Port("--http-port", httpPort),
                 new Port("--flink-port", flinkPort),
                 new Port("--kafka-port", kafkaPort),
@@ -127,14 +129,24 @@ final class UpCommand implements Callable<Integer> {
                 fresh);
     }
 
-    private @Nullable Path modelDirectory(List<String> problems) {
+    private void requireModel(List<String> problems) {
         if (model == null) {
             problems.add(
-                    "No model is given and none is built in: add --model DIR, the folder of a model package (model.yaml, the ONNX file and labels).");
-        } else if (!Files.isDirectory(model)) {
-            problems.add("Option --model must be a folder but '%s' is none.".formatted(model));
+                    "No model is given and none is built in: add --model DIR, the folder or the URI of a model package (model.yaml, the ONNX file and labels).");
+            return;
         }
-        return model;
+        try {
+            PackageLocation.of(model)
+                    .local()
+                    .filter(folder -> !Files.isDirectory(folder))
+                    .ifPresent(
+                            folder ->
+                                    problems.add(
+                                            "Option --model must be a folder but '%s' is none."
+                                                    .formatted(folder)));
+        } catch (IllegalArgumentException e) {
+            problems.add("Option --model: " + e.getMessage());
+        }
     }
 
     private static Path defaultData() {

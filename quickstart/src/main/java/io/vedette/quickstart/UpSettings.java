@@ -8,7 +8,8 @@ import java.util.List;
  * What {@code vedette up} was asked for, checked.
  *
  * @param cameras at least one, each id once
- * @param model the folder of the model package
+ * @param model the folder or the URI of the model package
+ * @param models how the package is fetched
  * @param http the port of REST and the dashboard
  * @param flink the port of Flink's web UI
  * @param kafka the port of the broker
@@ -17,7 +18,8 @@ import java.util.List;
  */
 record UpSettings(
         List<Camera> cameras,
-        Path model,
+        String model,
+        ModelArguments models,
         Port http,
         Port flink,
         Port kafka,

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class UpOptionsTest {
@@ -108,6 +110,16 @@ class UpOptionsTest {
                                                 line ->
                                                         assertThat(line)
                                                                 .contains("ID=URI", "'f'")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://joe:s3 cret@h/x", "s3:models", "file://h/x"})
+    void aUriThatNamesNoPackageIsRefused(String uri) {
+        assertThatThrownBy(() -> parsed("--model=" + uri, "--camera=a=rtsp://h/x"))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("Option --model: ")
+                .hasMessageContaining(":***")
+                .hasMessageNotContaining("s3cret");
     }
 
     @Test

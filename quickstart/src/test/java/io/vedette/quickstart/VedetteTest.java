@@ -2,6 +2,7 @@ package io.vedette.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.models.remote.TinyPackageServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -76,6 +77,24 @@ class VedetteTest {
         assertThat(run("model", "check", folder.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("model.yaml").doesNotContain("\tat ");
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aModelPackageMayBeElsewhere() {
+        try (TinyPackageServer server = TinyPackageServer.start(folder.resolve("served"))) {
+            String cache = folder.resolve("cache").toString();
+
+            assertThat(run("model", "check", server.uri(), "--model-cache", cache)).isZero();
+            assertThat(out.toString()).contains("tiny", cache);
+        }
+    }
+
+    @Test
+    void aModelPackageThatCannotBeFetchedIsExplained() {
+        assertThat(run("model", "check", "s3://joe:s3cret@bucket/x")).isEqualTo(1);
+        assertThat(err.toString().strip())
+                .isEqualTo(
+                        "Model package s3://***@bucket/x: model.yaml cannot be fetched: scheme 's3' is not read here, only file, http and https.");
     }
 
     private int run(String... arguments) {

@@ -99,7 +99,8 @@ public final class ModelCheck {
                 signature.inputs().stream().map(Object::toString).toList(),
                 signature.outputs().stream().map(Object::toString).toList(),
                 detector.maxBatch(),
-                settings,
+                detector.device(),
+                settings.intraOpThreads(),
                 latencyMs);
     }
 

@@ -2,7 +2,7 @@ package io.vedette.models.check;
 
 import io.vedette.models.ModelPackage;
 import io.vedette.models.PackageReading.Inferred;
-import io.vedette.models.onnx.DetectorSettings;
+import io.vedette.models.onnx.DeviceChoice;
 import io.vedette.schema.Detection;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -37,14 +37,16 @@ public record ModelReport(
      * @param inputs what goes into the graph
      * @param outputs what comes out of it
      * @param maxBatch frames of one run, {@link Integer#MAX_VALUE} where any number is taken
-     * @param settings device and threads
+     * @param device what it ran on
+     * @param threads that shared one run
      * @param latencyMs median milliseconds from rasters to detections, by the number of frames
      */
     public record Run(
             List<String> inputs,
             List<String> outputs,
             int maxBatch,
-            DetectorSettings settings,
+            DeviceChoice device,
+            int threads,
             SortedMap<Integer, Double> latencyMs) {
 
         public Run {

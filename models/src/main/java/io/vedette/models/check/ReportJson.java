@@ -59,8 +59,12 @@ final class ReportJson {
         sentences(node.putArray("inputs"), run.inputs());
         sentences(node.putArray("outputs"), run.outputs());
         node.put("maxBatch", run.maxBatch() == Integer.MAX_VALUE ? null : run.maxBatch());
-        node.put("device", run.settings().device().key());
-        node.put("threads", run.settings().intraOpThreads());
+        node.put("device", run.device().chosen().key());
+        ObjectNode notChosen = node.putObject("notChosen");
+        run.device()
+                .passedOver()
+                .forEach(other -> notChosen.put(other.device().key(), other.reason()));
+        node.put("threads", run.threads());
         ObjectNode latency = node.putObject("latencyMs");
         run.latencyMs().forEach((frames, ms) -> latency.put(frames.toString(), ms));
     }

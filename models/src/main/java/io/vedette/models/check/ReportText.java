@@ -79,10 +79,8 @@ final class ReportText {
         run.inputs().forEach(input -> row("graph in", input));
         run.outputs().forEach(output -> row("graph out", output));
         row("batch", run.maxBatch() == Integer.MAX_VALUE ? "any" : "fixed, " + run.maxBatch());
-        row(
-                "device",
-                "%s, threads: %d"
-                        .formatted(run.settings().device().key(), run.settings().intraOpThreads()));
+        row("device", "%s, threads: %d".formatted(run.device().chosen().key(), run.threads()));
+        run.device().passedOver().forEach(other -> row("  not", other.toString()));
         run.latencyMs().forEach(this::latency);
     }
 

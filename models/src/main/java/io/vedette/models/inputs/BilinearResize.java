@@ -5,85 +5,54 @@ package io.vedette.models.inputs;
  * OpenCV's {@code INTER_LINEAR} for bytes ({@code modules/imgproc/src/resize.cpp}), so that a
  * network sees what it saw in its toolkit.
  */
-final class BilinearResize {
+final class BilinearResize implements ResizedRows {
 
-    private static final int CHANNELS = 3;
     private static final int ONE = 1 << 11;
 
-    private BilinearResize() {}
+    private final Axis rows;
+    private final int lastRow;
+    private final StretchedRows source;
+    private final int[][] row;
 
-    static byte[] bgr(byte[] source, int width, int height, int newWidth, int newHeight) {
-        if (width == newWidth && height == newHeight) {
-            return source;
-        }
-        Axis columns = new Axis(width, newWidth);
-        Axis rows = new Axis(height, newHeight);
-        byte[] target = new byte[newWidth * newHeight * CHANNELS];
-        int[] upper = new int[newWidth * CHANNELS];
-        int[] lower = new int[newWidth * CHANNELS];
-        int upperRow = -1;
-        int lowerRow = -1;
-        for (int y = 0; y < newHeight; y++) {
-            if (rows.first[y] == lowerRow) {
-                int[] swap = upper;
-                upper = lower;
-                lower = swap;
-                upperRow = lowerRow;
-                lowerRow = -1;
-            }
-            if (rows.first[y] != upperRow) {
-                upperRow = rows.first[y];
-                stretchRow(source, upperRow * width * CHANNELS, columns, upper);
-            }
-            if (rows.second[y] != lowerRow) {
-                lowerRow = rows.second[y];
-                stretchRow(source, lowerRow * width * CHANNELS, columns, lower);
-            }
-            blend(upper, lower, rows.weight[y], target, y * upper.length);
-        }
-        return target;
+    BilinearResize(byte[] bgr, Part columns, Part rows) {
+        this.rows = axis(rows);
+        lastRow = rows.source() - 1;
+        source = new StretchedRows(bgr, columns.source(), axis(columns), 0, 2);
+        row = new int[3][columns.count()];
     }
 
-    private static void stretchRow(byte[] source, int row, Axis columns, int[] target) {
-        for (int x = 0; x < columns.first.length; x++) {
-            int a = row + columns.first[x] * CHANNELS;
-            int b = row + columns.second[x] * CHANNELS;
-            int weight = columns.weight[x];
-            for (int c = 0; c < CHANNELS; c++) {
-                target[x * CHANNELS + c] =
-                        (source[a + c] & 0xff) * (ONE - weight) + (source[b + c] & 0xff) * weight;
-            }
+    @Override
+    public int[][] get(int y) {
+        int first = rows.first()[y];
+        int[][] upper = source.get(Math.max(0, first));
+        int[][] lower = source.get(Math.min(first + 1, lastRow));
+        for (int c = 0; c < row.length; c++) {
+            blend(upper[c], rows.weights()[0][y], lower[c], rows.weights()[1][y], row[c]);
+        }
+        return row;
+    }
+
+    private static void blend(int[] upper, int weight, int[] lower, int lowerWeight, int[] row) {
+        for (int x = 0; x < row.length; x++) {
+            row[x] =
+                    (((weight * (upper[x] >> 4)) >> 16)
+                                    + ((lowerWeight * (lower[x] >> 4)) >> 16)
+                                    + 2)
+                            >> 2;
         }
     }
 
-    private static void blend(int[] upper, int[] lower, int weight, byte[] target, int start) {
-        int rest = ONE - weight;
-        for (int i = 0; i < upper.length; i++) {
-            int a = (rest * (upper[i] >> 4)) >> 16;
-            int b = (weight * (lower[i] >> 4)) >> 16;
-            target[start + i] = (byte) ((a + b + 2) >> 2);
+    /** The two old positions that a new one lies between. */
+    private static Axis axis(Part part) {
+        Axis axis = Axis.of(part.count(), 2);
+        for (int i = 0; i < part.count(); i++) {
+            float at = (float) ((part.from() + i + 0.5) * part.step() - 0.5);
+            int first = (int) Math.floor(at);
+            int weight = (int) Math.rint((at - first) * ONE);
+            axis.first()[i] = first;
+            axis.weights()[0][i] = ONE - weight;
+            axis.weights()[1][i] = weight;
         }
-    }
-
-    /** For each new position along one axis: the two old ones it lies between, and how far on. */
-    private static final class Axis {
-
-        final int[] first;
-        final int[] second;
-        final int[] weight;
-
-        Axis(int oldSize, int newSize) {
-            first = new int[newSize];
-            second = new int[newSize];
-            weight = new int[newSize];
-            double scale = (double) oldSize / newSize;
-            for (int i = 0; i < newSize; i++) {
-                float at = (float) ((i + 0.5) * scale - 0.5);
-                int floor = (int) Math.floor(at);
-                first[i] = Math.max(0, Math.min(floor, oldSize - 1));
-                second[i] = Math.max(0, Math.min(floor + 1, oldSize - 1));
-                weight[i] = (int) Math.rint((at - floor) * ONE);
-            }
-        }
+        return axis;
     }
 }

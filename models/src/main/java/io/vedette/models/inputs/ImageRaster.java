@@ -1,6 +1,5 @@
 package io.vedette.models.inputs;
 
-import io.vedette.schema.ColorOrder;
 import io.vedette.schema.Placement;
 import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
@@ -26,44 +25,25 @@ public final class ImageRaster {
      */
     public static Raster ofBgr(byte[] bgr, int width, int height, RasterSpec spec) {
         Placement placement = spec.place(width, height);
-        byte[] resized =
-                BilinearResize.bgr(bgr, width, height, placement.width(), placement.height());
-        byte[] data = new byte[spec.size()];
-        Arrays.fill(data, (byte) spec.padding());
+        Part columns = Part.of(width, placement.width(), placement.left(), spec.width());
+        Part rows = Part.of(height, placement.height(), placement.top(), spec.height());
+        ResizedRows resized =
+                switch (spec.filter()) {
+                    case BILINEAR -> new BilinearResize(bgr, columns, rows);
+                    case ANTIALIAS -> new AntialiasResize(bgr, columns, rows);
+                };
+        PixelPacker packer = new PixelPacker(spec.color(), columns.count());
         int channels = spec.color().channels();
-        for (int y = 0; y < placement.height(); y++) {
-            int to = ((y + placement.top()) * spec.width() + placement.left()) * channels;
-            copyRow(resized, y * placement.width() * 3, placement.width(), data, to, spec.color());
+        byte[] data = new byte[spec.size()];
+        int end = 0;
+        for (int y = 0; y < rows.count(); y++) {
+            int to = ((y + rows.at()) * spec.width() + columns.at()) * channels;
+            Arrays.fill(data, end, to, (byte) spec.padding());
+            packer.write(resized.get(y), data, to);
+            end = to + columns.count() * channels;
         }
+        Arrays.fill(data, end, data.length, (byte) spec.padding());
         return new Raster(spec.width(), spec.height(), spec.color(), placement, data);
-    }
-
-    private static void copyRow(
-            byte[] bgr, int from, int pixels, byte[] target, int to, ColorOrder color) {
-        switch (color) {
-            case BGR -> System.arraycopy(bgr, from, target, to, 3 * pixels);
-            case RGB -> {
-                for (int i = 0; i < 3 * pixels; i += 3) {
-                    target[to + i] = bgr[from + i + 2];
-                    target[to + i + 1] = bgr[from + i + 1];
-                    target[to + i + 2] = bgr[from + i];
-                }
-            }
-            case GREY -> {
-                for (int i = 0; i < pixels; i++) {
-                    target[to + i] = grey(bgr, from + 3 * i);
-                }
-            }
-        }
-    }
-
-    /** ITU-R BT.601 luma in 15-bit fixed point, as OpenCV's {@code COLOR_BGR2GRAY}. */
-    private static byte grey(byte[] bgr, int at) {
-        int sum =
-                3735 * (bgr[at] & 0xff)
-                        + 19235 * (bgr[at + 1] & 0xff)
-                        + 9798 * (bgr[at + 2] & 0xff);
-        return (byte) ((sum + (1 << 14)) >> 15);
     }
 
     private static byte[] bgr(BufferedImage image) {

@@ -17,11 +17,16 @@ public final class OtherInputGuess {
      * <p>{@code orig_target_sizes} is of RT-DETR, D-FINE and DEIM, {@code im_shape} and {@code
      * scale_factor} of PaddleDetection, {@code image_shape} of the ONNX model zoo's YOLOv3. Boxes
      * follow the size that the network is told: it is told that of its own input, and a scale of 1,
-     * so that the way back to the source frame is found here, also through a letterbox.
+     * so that the way back to the source frame is found here, also through a letterbox. A mask is
+     * that of the DETR family in Hugging Face's transformers, 1 where there is a picture; a
+     * letterbox counts as one.
      */
     public static Optional<OtherInput> of(Tensor input) {
         String name = input.name().toLowerCase(Locale.ROOT);
         if (name.contains("scale_factor")) {
+            return Optional.of(OtherInput.constant(List.of(1.0)));
+        }
+        if (name.contains("mask")) {
             return Optional.of(OtherInput.constant(List.of(1.0)));
         }
         if (name.contains("im_shape") || name.contains("image_shape")) {

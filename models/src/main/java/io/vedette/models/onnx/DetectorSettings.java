@@ -17,8 +17,8 @@ public record DetectorSettings(int intraOpThreads, Device device) implements Ser
         }
     }
 
-    /** One thread on the processor: many cameras scale better by more detectors. */
+    /** The best device; on the processor one thread, since many detectors scale better. */
     public static DetectorSettings defaults() {
-        return new DetectorSettings(1, Device.CPU);
+        return new DetectorSettings(1, Device.AUTO);
     }
 }

@@ -1,21 +1,19 @@
 package io.vedette.models.onnx;
 
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession.SessionOptions;
 import java.util.Locale;
 
-/** What a network runs on. */
+/** What a network may be asked to run on. */
 public enum Device {
+    /** The fastest that the machine and the library offer: CUDA, else OpenVINO, else the CPU. */
+    AUTO,
     /** The processor; always there. */
-    CPU {
-        @Override
-        void configure(SessionOptions options) throws OrtException {
-            options.addCPU(true);
-        }
-    };
-
-    /** Asks for this device. */
-    abstract void configure(SessionOptions options) throws OrtException;
+    CPU,
+    /** An NVIDIA GPU. */
+    CUDA,
+    /** An NVIDIA GPU, with an engine that is built for the model when it is loaded. */
+    TENSORRT,
+    /** Intel's runtime, for its processors and GPUs. */
+    OPENVINO;
 
     /** The name in options and reports. */
     public String key() {

@@ -9,8 +9,8 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import io.vedette.models.onnx.DeviceSearch.Found;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,22 +30,35 @@ public final class OnnxSession implements AutoCloseable {
 
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
+    private final DeviceChoice device;
     private final GraphSignature signature;
-    private final Map<String, ByteBuffer> buffers = new HashMap<>();
+    private final Map<String, NativeMemory> memory = new HashMap<>();
 
     /** Outputs whose size is known before a run, as a run has shown: memory of ours takes them. */
     private final Set<String> pinnable = new HashSet<>();
 
     private boolean closed;
 
-    private OnnxSession(Path file, SessionOptions options) throws OrtException {
-        // Warnings are about how the file was exported, one line for each of its weights.
-        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-        session = environment.createSession(file.toString(), options);
-        signature = GraphSignature.of(session);
+    private OnnxSession(OrtSession session, DeviceChoice device) throws OrtException {
+        this.session = session;
+        this.device = device;
+        this.signature = GraphSignature.of(session);
     }
 
+    /**
+     * Loads a graph.
+     *
+     * @throws OrtException if the file is no graph that can be run, or the device cannot be had
+     */
     public static OnnxSession open(Path file, DetectorSettings settings) throws OrtException {
+        DeviceSearch devices = new DeviceSearch(OrtEnvironment.getAvailableProviders());
+        Found<OrtSession> found =
+                devices.find(settings.device(), device -> load(file, settings, device));
+        return own(found.made(), found.choice());
+    }
+
+    private static OrtSession load(Path file, DetectorSettings settings, Device device)
+            throws OrtException {
         try (SessionOptions options = new SessionOptions()) {
             options.setExecutionMode(ExecutionMode.SEQUENTIAL);
             options.setInterOpNumThreads(1);
@@ -54,8 +67,23 @@ public final class OnnxSession implements AutoCloseable {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             // A pattern is kept per input shape, and batches come in many sizes.
             options.setMemoryPatternOptimization(false);
-            settings.device().configure(options);
-            return new OnnxSession(file, options);
+            ExecutionProvider.add(device, options);
+            return load(file, options);
+        }
+    }
+
+    private static OrtSession load(Path file, SessionOptions options) throws OrtException {
+        // Warnings are about how the file was exported, one line for each of its weights.
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        return OrtEnvironment.getEnvironment().createSession(file.toString(), options);
+    }
+
+    private static OnnxSession own(OrtSession session, DeviceChoice device) throws OrtException {
+        try {
+            return new OnnxSession(session, device);
+        } catch (OrtException | RuntimeException e) {
+            session.close();
+            throw e;
         }
     }
 
@@ -64,10 +92,16 @@ public final class OnnxSession implements AutoCloseable {
         try (SessionOptions options = new SessionOptions()) {
             options.setOptimizationLevel(OptLevel.NO_OPT);
             options.setIntraOpNumThreads(1);
-            try (OnnxSession session = new OnnxSession(file, options)) {
+            DeviceChoice cpu = new DeviceChoice(Device.CPU, List.of());
+            try (OnnxSession session = own(load(file, options), cpu)) {
                 return session.signature();
             }
         }
+    }
+
+    /** What the graph runs on. */
+    public DeviceChoice device() {
+        return device;
     }
 
     /** What goes in and comes out. */
@@ -81,13 +115,8 @@ public final class OnnxSession implements AutoCloseable {
      * @param size in bytes
      */
     public ByteBuffer memory(String name, long size) {
-        int bytes = Math.toIntExact(size);
-        ByteBuffer kept = buffers.get(name);
-        if (kept == null || kept.capacity() < bytes) {
-            kept = ByteBuffer.allocateDirect(bytes);
-            buffers.put(name, kept);
-        }
-        return kept.slice(0, bytes).order(ByteOrder.nativeOrder());
+        return memory.computeIfAbsent(name, any -> new NativeMemory())
+                .buffer(Math.toIntExact(size));
     }
 
     /**
@@ -161,7 +190,8 @@ public final class OnnxSession implements AutoCloseable {
         if (!closed) {
             closed = true;
             session.close();
-            buffers.clear();
+            memory.values().forEach(NativeMemory::free);
+            memory.clear();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds the raw heads, one for each stride, in a graph's outputs by their sizes: in any order, each
@@ -27,15 +28,10 @@ final class AnchorHeads {
 
     /** Empty, with a problem noted, where a head is missing. */
     List<PlacedHead> find() {
-        int strides = context.spec().strides().size();
-        int anchors = context.spec().anchors().size();
-        if (strides != anchors) {
-            context.problem(
-                    "'output.anchors' must be a list for each of the %d strides but there are %d.",
-                    strides, anchors);
+        List<AnchorHead> heads = wanted(context, numbers - context.classes());
+        if (heads.isEmpty()) {
             return List.of();
         }
-        List<AnchorHead> heads = heads();
         for (HeadOrder order : HeadOrder.values()) {
             List<PlacedHead> placed = apart(heads, order);
             if (placed.size() == heads.size()) {
@@ -45,20 +41,31 @@ final class AnchorHeads {
         return together(heads);
     }
 
-    private List<AnchorHead> heads() {
-        OutputSpec spec = context.spec();
-        List<AnchorHead> heads = new ArrayList<>();
-        for (int i = 0; i < spec.strides().size(); i++) {
-            int stride = spec.strides().get(i);
-            heads.add(
-                    new AnchorHead(
-                            stride,
-                            spec.anchors().get(i),
-                            numbers,
-                            Grid.rows(context.raster(), stride),
-                            Grid.columns(context.raster(), stride)));
+    /**
+     * The heads that a package describes, one for each stride.
+     *
+     * @param others numbers of a candidate besides its class scores
+     * @return empty, with a problem noted, where strides and anchors are not as many
+     */
+    static List<AnchorHead> wanted(DecoderContext context, int others) {
+        List<Integer> strides = context.spec().strides();
+        List<List<Float>> anchors = context.spec().anchors();
+        if (strides.size() != anchors.size()) {
+            context.problem(
+                    "'output.anchors' must be a list for each of the %d strides but there are %d.",
+                    strides.size(), anchors.size());
+            return List.of();
         }
-        return heads;
+        return IntStream.range(0, strides.size())
+                .mapToObj(
+                        i ->
+                                new AnchorHead(
+                                        strides.get(i),
+                                        anchors.get(i),
+                                        others + context.classes(),
+                                        Grid.rows(context.raster(), strides.get(i)),
+                                        Grid.columns(context.raster(), strides.get(i))))
+                .toList();
     }
 
     /** Those heads that have an output of their own. */

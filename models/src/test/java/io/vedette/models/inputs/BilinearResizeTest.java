@@ -2,7 +2,10 @@ package io.vedette.models.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.zip.CRC32;
+import io.vedette.schema.Anchor;
+import io.vedette.schema.ColorOrder;
+import io.vedette.schema.RasterSpec;
+import io.vedette.schema.Resize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,12 +15,11 @@ final class BilinearResizeTest {
 
     @Test
     void shrinksAsOpenCvDoes() {
-        byte[] resized = BilinearResize.bgr(noise(7, 5), 7, 5, 4, 3);
+        byte[] resized = resized(Noise.bgr(7, 5), 7, 5, 4, 3);
 
         assertThat(resized)
-                .asHexString()
                 .isEqualTo(
-                        hex(
+                        Noise.bytes(
                                 146, 87, 148, 181, 215, 117, 120, 41, 195, 125, 122, 121, 118, 67,
                                 69, 210, 27, 134, 42, 129, 153, 125, 101, 97, 84, 186, 76, 184, 187,
                                 76, 168, 115, 77, 104, 142, 110));
@@ -25,12 +27,11 @@ final class BilinearResizeTest {
 
     @Test
     void enlargesAsOpenCvDoes() {
-        byte[] resized = BilinearResize.bgr(noise(3, 2), 3, 2, 3, 5);
+        byte[] resized = resized(Noise.bgr(3, 2), 3, 2, 3, 5);
 
         assertThat(resized)
-                .asHexString()
                 .isEqualTo(
-                        hex(
+                        Noise.bytes(
                                 198, 126, 129, 107, 75, 251, 226, 251, 84, 203, 132, 138, 109, 70,
                                 248, 217, 226, 95, 222, 158, 176, 116, 52, 238, 181, 126, 138, 241,
                                 183, 213, 122, 33, 227, 144, 26, 180, 246, 189, 223, 124, 28, 225,
@@ -45,44 +46,29 @@ final class BilinearResizeTest {
         "320, 240, 416, 312, 64c314cf"
     })
     void givesEveryByteOfOpenCv(int width, int height, int newWidth, int newHeight, String crc) {
-        byte[] resized =
-                BilinearResize.bgr(noise(width, height), width, height, newWidth, newHeight);
+        byte[] resized = resized(Noise.bgr(width, height), width, height, newWidth, newHeight);
 
-        CRC32 checksum = new CRC32();
-        checksum.update(resized);
-        assertThat(Long.toHexString(checksum.getValue())).isEqualTo(crc);
+        assertThat(Noise.checksum(resized)).isEqualTo(crc);
     }
 
     @Test
     void leavesAPictureOfTheRightSizeAlone() {
-        byte[] picture = noise(6, 4);
+        byte[] picture = Noise.bgr(6, 4);
 
-        assertThat(BilinearResize.bgr(picture, 6, 4, 6, 4)).isEqualTo(picture);
+        assertThat(resized(picture, 6, 4, 6, 4)).isEqualTo(picture);
     }
 
     @Test
     void spreadsASinglePixel() {
-        byte[] resized = BilinearResize.bgr(new byte[] {10, 20, (byte) 250}, 1, 1, 2, 2);
+        byte[] resized = resized(Noise.bytes(10, 20, 250), 1, 1, 2, 2);
 
         assertThat(resized).asHexString().isEqualTo("0A14FA".repeat(4));
     }
 
-    /** The bytes that a small linear congruential generator makes, so that any language can. */
-    private static byte[] noise(int width, int height) {
-        byte[] bytes = new byte[3 * width * height];
-        int state = 1;
-        for (int i = 0; i < bytes.length; i++) {
-            state = (state * 1103515245 + 12345) & 0x7fffffff;
-            bytes[i] = (byte) (state >> 16);
-        }
-        return bytes;
-    }
-
-    private static String hex(int... values) {
-        StringBuilder hex = new StringBuilder();
-        for (int value : values) {
-            hex.append("%02X".formatted(value));
-        }
-        return hex.toString();
+    private static byte[] resized(byte[] bgr, int width, int height, int newWidth, int newHeight) {
+        RasterSpec spec =
+                new RasterSpec(
+                        newWidth, newHeight, Resize.STRETCH, Anchor.TOP_LEFT, 0, ColorOrder.BGR);
+        return ImageRaster.ofBgr(bgr, width, height, spec).data();
     }
 }

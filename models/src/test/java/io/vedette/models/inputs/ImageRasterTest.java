@@ -8,8 +8,11 @@ import io.vedette.schema.Placement;
 import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
 import io.vedette.schema.Resize;
+import io.vedette.schema.ResizeFilter;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ImageRasterTest {
 
@@ -41,6 +44,29 @@ final class ImageRasterTest {
 
         assertThat(raster.data()).isEqualTo(rows("████", "████"));
         assertThat(raster.placement()).isEqualTo(new Placement(0, 0, 4, 2, 2, 0.25f));
+    }
+
+    /**
+     * The expected values are of OpenCV 5.0 and Pillow 12.3: resized, then cropped as timm does.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "640, 427, BGR, BILINEAR, 9b7ce3b4",
+        "427, 640, RGB, BILINEAR, 9860df85",
+        "100, 90, GREY, BILINEAR, bb8476cf",
+        "640, 427, BGR, ANTIALIAS, 70db73bd",
+        "427, 640, BGR, ANTIALIAS, 17aa1f09",
+        "3000, 40, BGR, ANTIALIAS, 20363d17"
+    })
+    void showsNoMoreThanTheCentre(
+            int width, int height, ColorOrder color, ResizeFilter filter, String crc) {
+        RasterSpec spec =
+                new RasterSpec(
+                        224, 224, Resize.CENTER_CROP, Anchor.TOP_LEFT, 0, color, 0.875, filter);
+
+        Raster raster = ImageRaster.ofBgr(Noise.bgr(width, height), width, height, spec);
+
+        assertThat(Noise.checksum(raster.data())).isEqualTo(crc);
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class PixelWriterTest {
 
@@ -57,6 +59,25 @@ final class PixelWriterTest {
         writer(Layout.NHWC, ZEROS, ONES, OnnxJavaType.FLOAT).write(raster(), target, 1);
 
         assertThat(floats()).startsWith(new float[12]).endsWith(9, 255, 0, 128);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void writesEveryPixelOfAWideRasterWhoseRowsRepeat(Layout layout) {
+        RasterSpec spec = new RasterSpec(6, 3, Resize.STRETCH, Anchor.TOP_LEFT, 0, ColorOrder.BGR);
+        byte[] data = Noise.bgr(6, 3);
+        System.arraycopy(data, 0, data, 18, 18);
+        ModelInput input = new ModelInput(spec, layout, ZEROS, ONES, null, Map.of());
+        Raster raster = new Raster(6, 3, ColorOrder.BGR, spec.place(6, 3), data);
+        ByteBuffer floats = ByteBuffer.allocate(54 * Float.BYTES).order(ByteOrder.nativeOrder());
+
+        PixelWriter.of(input, OnnxJavaType.FLOAT).write(raster, floats, 0);
+
+        for (int i = 0; i < data.length; i++) {
+            int planar = i % 3 * 18 + i / 3;
+            float written = floats.asFloatBuffer().get(layout == Layout.NCHW ? planar : i);
+            assertThat(written).as("byte %d", i).isEqualTo(data[i] & 0xff);
+        }
     }
 
     @Test

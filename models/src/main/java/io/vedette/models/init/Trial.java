@@ -1,0 +1,111 @@
+package io.vedette.models.init;
+
+import io.vedette.models.DetectionException;
+import io.vedette.models.ModelPackage;
+import io.vedette.models.ModelPackageException;
+import io.vedette.models.OnnxDetector;
+import io.vedette.models.StillFrame;
+import io.vedette.models.init.TestCard.Thing;
+import io.vedette.models.onnx.DetectorSettings;
+import io.vedette.models.outputs.Thresholds;
+import io.vedette.schema.Box;
+import io.vedette.schema.Detection;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a package sees on the test card.
+ *
+ * @param agreement the sum over the things on the card of confidence times overlap; 0 where nothing
+ *     is seen right, up to 3
+ * @param found the things that are seen right, with their confidence
+ * @param problems what keeps the package from being used
+ */
+record Trial(double agreement, List<String> found, List<String> problems) {
+
+    private static final float LEAST_CONFIDENCE = 0.1f;
+    private static final float MOST_OVERLAP = 0.6f;
+    private static final double RIGHT = 0.5;
+
+    /** One thing well seen. */
+    private static final double PROOF = 0.4;
+
+    /** Whether so much is seen that the description must be right. */
+    boolean proves() {
+        return agreement >= PROOF;
+    }
+
+    boolean works() {
+        return problems.isEmpty();
+    }
+
+    /** Loads a package folder and shows it the card. */
+    static Trial of(Path directory) {
+        try {
+            ModelPackage model = ModelPackage.load(directory);
+            try (OnnxDetector detector =
+                    OnnxDetector.open(lenient(model), DetectorSettings.defaults())) {
+                return judge(
+                        detector.detect(
+                                        List.of(
+                                                StillFrame.of(
+                                                        TestCard.picture(), detector.input())))
+                                .get(0));
+            }
+        } catch (ModelPackageException e) {
+            return new Trial(0, List.of(), e.problems());
+        } catch (DetectionException e) {
+            return new Trial(0, List.of(), List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static ModelPackage lenient(ModelPackage model) {
+        Thresholds own = model.thresholds();
+        return model.withThresholds(
+                new Thresholds(
+                        LEAST_CONFIDENCE,
+                        Math.min(own.iou(), MOST_OVERLAP),
+                        own.maxDetections(),
+                        own.multiLabel()));
+    }
+
+    private static Trial judge(List<Detection> detections) {
+        double agreement = 0;
+        List<String> found = new ArrayList<>();
+        for (Thing thing : TestCard.THINGS) {
+            double best = 0;
+            float confidence = 0;
+            for (Detection detection : detections) {
+                double overlap = overlap(detection.box(), thing.box());
+                boolean right = overlap >= RIGHT && isNamed(detection, thing);
+                if (right && overlap * detection.confidence() > best) {
+                    best = overlap * detection.confidence();
+                    confidence = detection.confidence();
+                }
+            }
+            if (best > 0) {
+                agreement += best;
+                found.add(String.format(Locale.ROOT, "%s %.2f", thing.label(), confidence));
+            }
+        }
+        return new Trial(agreement, found, List.of());
+    }
+
+    private static boolean isNamed(Detection detection, Thing thing) {
+        return detection
+                .label()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z]", "")
+                .equals(thing.label().replace(" ", ""));
+    }
+
+    /** Intersection over union. */
+    private static double overlap(Box a, Box b) {
+        double width = Math.min(a.x() + a.width(), b.x() + b.width()) - Math.max(a.x(), b.x());
+        double height = Math.min(a.y() + a.height(), b.y() + b.height()) - Math.max(a.y(), b.y());
+        double both = Math.max(0, width) * Math.max(0, height);
+        return both / (a.width() * a.height() + b.width() * b.height() - both);
+    }
+}

@@ -1,0 +1,87 @@
+package io.vedette.models.recognition;
+
+import static io.vedette.models.recognition.Preparation.BGR_BYTES;
+import static io.vedette.models.recognition.Preparation.RGB_BYTES;
+import static io.vedette.models.recognition.Preparation.RGB_BYTES_LETTERBOX;
+import static io.vedette.models.recognition.Preparation.RGB_FRACTIONS;
+import static io.vedette.models.recognition.Preparation.RGB_IMAGENET;
+import static io.vedette.models.recognition.Preparation.ULTRAFACE;
+import static io.vedette.models.recognition.Preparation.ULTRALYTICS;
+import static io.vedette.models.recognition.Preparation.YOLOX;
+import static io.vedette.models.recognition.Sureness.LIKELY;
+import static io.vedette.models.recognition.Sureness.SURE;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decoded boxes beside class scores, not yet suppressed: YOLO-NAS, PP-YOLOE, DAMO-YOLO, UltraFace,
+ * SSD.
+ */
+final class BoxesAndScoresRecognizer implements FormatRecognizer {
+
+    @Override
+    public List<Guess> recognize(Observation seen) {
+        return BoxesBesideScores.of(seen)
+                .filter(found -> areProbabilities(found.scores()))
+                .flatMap(found -> reading(seen, found.boxes()).map(box -> guess(seen, found, box)))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static boolean areProbabilities(Table scores) {
+        return scores.columns(0, scores.columns()).isProbability();
+    }
+
+    private static Optional<BoxReading> reading(Observation seen, Table boxes) {
+        return Strides.of(seen, boxes.rows(), 1)
+                .map(strides -> GridOrder.of(seen, boxes, strides, 1))
+                .flatMap(order -> BoxReading.ofGrid(boxes, order))
+                .or(() -> BoxReading.of(boxes, 0));
+    }
+
+    private static Guess guess(Observation seen, BoxesBesideScores found, BoxReading box) {
+        boolean first = found.areDistributions() && found.isMostlyFirst();
+        boolean last = found.areDistributions() && found.isMostlyLast();
+        int columns = found.scores().columns();
+        Guess guess =
+                Guess.of(
+                        "boxes-scores",
+                        LIKELY,
+                        "%d boxes beside %d scores each".formatted(found.boxes().rows(), columns),
+                        first || last ? columns - 1 : columns,
+                        preparations(seen, found));
+        guess = box.describe(guess);
+        if (first || last) {
+            guess =
+                    guess.with(
+                            "background",
+                            first ? "first" : "last",
+                            SURE,
+                            "scores of a box sum to 1, and most boxes are of this class");
+        }
+        return found.named(guess);
+    }
+
+    private static Preparation[] preparations(Observation seen, BoxesBesideScores found) {
+        if (found.scores().columns() == 2 && isOfUltraFace(seen, found.boxes().rows())) {
+            return new Preparation[] {ULTRAFACE};
+        }
+        if (found.areDistributions()) {
+            return new Preparation[] {BGR_BYTES, RGB_FRACTIONS, RGB_IMAGENET, RGB_BYTES};
+        }
+        return new Preparation[] {ULTRALYTICS, RGB_BYTES_LETTERBOX, YOLOX, RGB_IMAGENET};
+    }
+
+    /** Three boxes in each cell of the finest and of the coarsest level, two in the others. */
+    private static boolean isOfUltraFace(Observation seen, int boxes) {
+        int[] strides = {8, 16, 32, 64};
+        int[] perCell = {3, 2, 2, 3};
+        int all = 0;
+        for (int i = 0; i < strides.length; i++) {
+            int cells = Strides.columns(seen, strides[i]) * Strides.rows(seen, strides[i]);
+            all += cells * perCell[i];
+        }
+        return boxes == all;
+    }
+}

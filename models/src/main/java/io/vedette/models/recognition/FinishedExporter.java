@@ -1,0 +1,92 @@
+package io.vedette.models.recognition;
+
+import static io.vedette.models.recognition.Preparation.BGR_BYTES;
+import static io.vedette.models.recognition.Preparation.MMDETECTION_BGR;
+import static io.vedette.models.recognition.Preparation.MMDETECTION_RGB;
+import static io.vedette.models.recognition.Preparation.RGB_BYTES;
+import static io.vedette.models.recognition.Preparation.RGB_FRACTIONS;
+import static io.vedette.models.recognition.Preparation.RGB_IMAGENET;
+import static io.vedette.models.recognition.Preparation.RGB_SIGNED;
+import static io.vedette.models.recognition.Preparation.ULTRALYTICS;
+import static io.vedette.models.recognition.Preparation.YOLOX;
+
+import java.util.List;
+
+/** Who puts finished detections out in several tensors, told by their names. */
+@SuppressWarnings("ImmutableEnumChecker") // constant lists
+enum FinishedExporter {
+    TENSORFLOW("TensorFlow's detection API", "ssd", ClassNumbering.TENSORFLOW, RGB_BYTES),
+    TFLITE("TFLite's detection operator", "ssd", ClassNumbering.TFLITE, RGB_SIGNED, RGB_BYTES),
+    QUERIES("RT-DETR and D-FINE", "detr", ClassNumbering.USUAL, RGB_FRACTIONS, RGB_IMAGENET),
+    MMDETECTION(
+            "MMDetection", "ssd", ClassNumbering.USUAL, MMDETECTION_BGR, MMDETECTION_RGB, YOLOX),
+    TORCHVISION("torchvision", "ssd", ClassNumbering.TORCHVISION, RGB_FRACTIONS, ULTRALYTICS),
+    SUPPRESSION(
+            "a graph with suppression inside",
+            "ssd",
+            ClassNumbering.USUAL,
+            ULTRALYTICS,
+            RGB_IMAGENET,
+            YOLOX,
+            BGR_BYTES);
+
+    private final String of;
+    private final String format;
+    private final List<ClassNumbering> numberings;
+    private final Preparation[] preparations;
+
+    FinishedExporter(
+            String of,
+            String format,
+            List<ClassNumbering> numberings,
+            Preparation... preparations) {
+        this.of = of;
+        this.format = format;
+        this.numberings = numberings;
+        this.preparations = preparations;
+    }
+
+    static FinishedExporter of(Observation seen, FinishedParts parts) {
+        SeenTensor boxes = parts.boxes().tensor();
+        if (boxes.isNamed("tflite")) {
+            return TFLITE;
+        }
+        if (boxes.isNamed("detection_boxes")) {
+            return TENSORFLOW;
+        }
+        if (seen.hasInputNamed("size")) {
+            return QUERIES;
+        }
+        if (parts.scores() == null) {
+            return MMDETECTION;
+        }
+        boolean labelled = parts.classes() != null && parts.classes().isNamed("label");
+        return labelled && parts.count() == null ? TORCHVISION : SUPPRESSION;
+    }
+
+    String of() {
+        return of;
+    }
+
+    String format() {
+        return format;
+    }
+
+    /** Whether boxes are top, left, bottom, right. */
+    boolean startsWithTop() {
+        return this == TENSORFLOW || this == TFLITE;
+    }
+
+    /** Whether the names of the outputs tell which is which. */
+    boolean namesTheParts() {
+        return this != SUPPRESSION;
+    }
+
+    List<ClassNumbering> numberings() {
+        return numberings;
+    }
+
+    Preparation[] preparations() {
+        return preparations.clone();
+    }
+}

@@ -1,0 +1,76 @@
+package io.vedette.models.recognition;
+
+import static io.vedette.models.recognition.Sureness.LIKELY;
+import static io.vedette.models.recognition.Sureness.SURE;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finished detections, a row of numbers each: YOLOv10 and YOLO26, exports with suppression inside,
+ * YOLOv7 with {@code --end2end}, PaddleDetection, SuperGradients' flat format, Caffe's SSD.
+ */
+final class FinishedRowsRecognizer implements FormatRecognizer {
+
+    /** Larger tables are candidates. */
+    private static final int MOST_ROWS = 2000;
+
+    @Override
+    public List<Guess> recognize(Observation seen) {
+        for (SeenTensor output : seen.outputs()) {
+            Optional<Table> table = Table.of(output).filter(t -> isOfRows(seen, t));
+            Optional<RowOrder> order = table.flatMap(t -> RowOrder.of(seen, t));
+            if (order.isPresent()) {
+                return guesses(seen, table.get(), order.get());
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether all else that the graph puts out are counts. */
+    private static boolean isOfRows(Observation seen, Table table) {
+        return table.rows() <= MOST_ROWS
+                && seen.outputs().stream()
+                        .allMatch(
+                                output ->
+                                        output.equals(table.tensor())
+                                                || output.values().length <= 1);
+    }
+
+    private static List<Guess> guesses(Observation seen, Table table, RowOrder order) {
+        boolean known = seen.isOfUltralytics();
+        Guess guess =
+                Guess.of(
+                        "end-to-end",
+                        known ? SURE : LIKELY,
+                        "%d finished rows, numbers as of %s".formatted(table.rows(), order.of()),
+                        0,
+                        order.preparations());
+        guess = guess.with("columns", order.columns(), known ? SURE : LIKELY, order.reason(table));
+        guess = units(guess, table, order);
+        guess = tensors(seen, guess, table);
+        return ClassNumbering.of(seen, guess, table.column(order.type()), order.numberings());
+    }
+
+    private static Guess units(Guess guess, Table table, RowOrder order) {
+        return BoxReading.of(table, order.box())
+                .filter(box -> box.units().equals("fraction"))
+                .map(box -> guess.with("units", "fraction", LIKELY, "no number is above 2"))
+                .orElse(guess);
+    }
+
+    private static Guess tensors(Observation seen, Guess guess, Table table) {
+        Stream<SeenTensor> others =
+                seen.outputs().stream().filter(output -> !output.equals(table.tensor()));
+        return others.findFirst()
+                .map(
+                        count ->
+                                guess.with(
+                                        "tensors",
+                                        Tensors.of("boxes", table.tensor()).and("count", count),
+                                        SURE,
+                                        "the one of a single number counts the rows"))
+                .orElse(guess);
+    }
+}

@@ -1,0 +1,30 @@
+package io.vedette.models.recognition;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** All that Vedette can recognise. */
+public final class FormatRecognizers {
+
+    private static final List<FormatRecognizer> ALL =
+            List.of(
+                    new YunetRecognizer(),
+                    new AnchorFreeHeadsRecognizer(),
+                    new AnchorHeadsRecognizer(),
+                    new FinishedTensorsRecognizer(),
+                    new FinishedRowsRecognizer(),
+                    new QueriesRecognizer(),
+                    new BoxesAndScoresRecognizer(),
+                    new RowsRecognizer(),
+                    new ClassifierRecognizer());
+
+    private FormatRecognizers() {}
+
+    /** What a graph's outputs may mean, the surest first; empty where nothing fits. */
+    public static List<Guess> recognize(Observation seen) {
+        return ALL.stream()
+                .flatMap(recognizer -> recognizer.recognize(seen).stream())
+                .sorted(Comparator.comparing(Guess::sureness))
+                .toList();
+    }
+}

@@ -1,0 +1,143 @@
+package io.vedette.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vedette.models.onnx.DetectorSettings;
+import io.vedette.schema.Frame;
+import java.awt.Color;
+import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Models come and go for weeks in one process: neither loading nor failing to may leave a trace.
+ */
+final class SoakITCase {
+
+    private static final int ROUNDS = 200;
+    private static final int ROUNDS_OF_A_REAL_MODEL = 60;
+
+    /** A leak of one session of YOLOX-nano, 4 MB, in every round would be 100 times as much. */
+    private static final long GROWTH_KIB = 6 * 1024;
+
+    private static final BufferPoolMXBean DIRECT =
+            ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                    .filter(pool -> pool.getName().equals("direct"))
+                    .findFirst()
+                    .orElseThrow();
+
+    private static final Path STATUS = Path.of("/proc/self/status");
+
+    @TempDir Path folder;
+
+    private interface Round {
+        void run() throws IOException;
+    }
+
+    @BeforeAll
+    static void requireResidentMemory() {
+        Assumptions.assumeTrue(
+                Files.isReadable(STATUS), "This system does not tell resident memory: " + STATUS);
+    }
+
+    @Test
+    void loadingRunningAndClosingKeepsMemoryFlat() throws IOException {
+        Frame frame = TinyModel.frame("gate-1", 0, TinyModel.picture(0, 0, Color.RED));
+        ModelPackage model = ModelPackage.load(TinyModel.writePackage(folder));
+
+        assertFlat(
+                ROUNDS,
+                () -> {
+                    try (OnnxDetector detector = open(model)) {
+                        assertThat(detector.detect(List.of(frame, frame))).hasSize(2);
+                    }
+                });
+    }
+
+    @Test
+    void aRealModelKeepsMemoryFlat() throws IOException {
+        Assumptions.assumeTrue(YoloxNano.isPresent(), "YOLOX-nano is absent.");
+        ModelPackage model = ModelPackage.load(YoloxNano.writePackage(folder, 0.25f, 0.45f));
+        Frame frame = StillFrame.blank(model.rasterSpec());
+
+        assertFlat(
+                ROUNDS_OF_A_REAL_MODEL,
+                () -> {
+                    try (OnnxDetector detector = open(model)) {
+                        assertThat(detector.detect(List.of(frame))).hasSize(1);
+                    }
+                });
+    }
+
+    @Test
+    void aTruncatedFileKeepsMemoryFlat() throws IOException {
+        ModelPackage model = ModelPackage.load(TinyModel.writePackage(folder));
+        byte[] whole = Files.readAllBytes(model.file());
+        Files.write(model.file(), Arrays.copyOf(whole, whole.length / 2));
+
+        assertFlat(ROUNDS, () -> assertFails(model));
+    }
+
+    @Test
+    void aGraphThatDoesNotFitItsPackageKeepsMemoryFlat() throws IOException {
+        TinyModel.writePackage(folder);
+        Files.writeString(folder.resolve("labels.txt"), "one\n");
+        ModelPackage model = ModelPackage.load(folder);
+
+        assertFlat(ROUNDS, () -> assertFails(model));
+    }
+
+    private static OnnxDetector open(ModelPackage model) {
+        return OnnxDetector.open(model, DetectorSettings.defaults());
+    }
+
+    private static void assertFails(ModelPackage model) {
+        assertThatThrownBy(() -> open(model)).isInstanceOf(ModelPackageException.class);
+    }
+
+    /**
+     * Holds the median of the last rounds against that of the first after a warm-up. What the
+     * collector would free some day counts as a leak where it is outside the heap.
+     */
+    private static void assertFlat(int rounds, Round round) throws IOException {
+        long[] kib = new long[rounds];
+        long direct = DIRECT.getMemoryUsed();
+        for (int i = 0; i < kib.length; i++) {
+            round.run();
+            assertThat(DIRECT.getMemoryUsed() - direct)
+                    .as("bytes of direct buffers left by round %d", i)
+                    .isLessThan(GROWTH_KIB);
+            System.gc();
+            kib[i] = residentKib();
+        }
+        int window = rounds / 8;
+        long early = median(Arrays.copyOfRange(kib, rounds / 4, rounds / 4 + window));
+        long late = median(Arrays.copyOfRange(kib, rounds - window, rounds));
+        System.out.printf("Resident memory: %d KiB early, %d KiB late.%n", early, late);
+        assertThat(late - early)
+                .as("growth from %d KiB over %d rounds", early, rounds)
+                .isLessThan(GROWTH_KIB);
+    }
+
+    private static long median(long[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+
+    private static long residentKib() throws IOException {
+        return Files.readAllLines(STATUS).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+}
