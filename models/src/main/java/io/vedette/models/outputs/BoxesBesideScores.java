@@ -98,17 +98,6 @@ final class BoxesBesideScores {
                 && !other.fits(other.rank() - 2, found.size(other.rank() - 2));
     }
 
-    /** Notes a problem where there are not so many boxes as anchors. */
-    void requireBoxes(int anchors) {
-        @Nullable Tensor found = output(boxes);
-        int dimension = found == null ? 0 : Math.min(found.rank(), 3) - 2;
-        if (found != null && !found.fits(dimension, anchors)) {
-            context.problem(
-                    "output %s has %d boxes but 'output.strides' and 'output.anchors' make %d.",
-                    found, found.size(dimension), anchors);
-        }
-    }
-
     /** Whether each box may have so many scores; also where that is not known. */
     boolean hasColumns(int columns) {
         @Nullable Tensor found = output(scores);

@@ -2,8 +2,6 @@ package io.vedette.models.outputs;
 
 import io.vedette.schema.ColorOrder;
 import io.vedette.schema.Resize;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decoded boxes {@code [batch, N, 4]} (or {@code [batch, N, 1, 4]}) beside class scores {@code
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  *   <li>YOLOv4 (Tianxiaomo/pytorch-YOLOv4, {@code tool/yolo_layer.py}): fractions
  *   <li>the ONNX model zoo's YOLOv3: boxes yxyx, scores on their side
  * </ul>
- *
- * <p>Where a package gives strides and anchors, the boxes are offsets from those: see {@link
- * AnchorOffsets}.
  */
 final class BoxesScores {
 
@@ -29,8 +24,6 @@ final class BoxesScores {
             new Defaults(
                             Picture.fractions(Resize.LETTERBOX, ColorOrder.RGB),
                             new Thresholds(0.25f, 0.7f, 300, false))
-                    .strides()
-                    .anchors(List.of())
                     .boxes(BoxForm.XYXY, BoxUnits.PIXELS)
                     .scores(ScoreForm.PROBABILITY)
                     .background(Background.NONE)
@@ -42,22 +35,12 @@ final class BoxesScores {
         OutputSpec spec = context.spec();
         BoxesBesideScores found = new BoxesBesideScores(context);
         found.requireColumns(spec.background());
-        @Nullable AnchorOffsets anchors = AnchorOffsets.of(context);
-        if (anchors != null) {
-            found.requireBoxes(anchors.size());
-        }
         int classes = context.classes();
         return new ScoredBoxesDecoder(
-                anchors == null ? BoxReader.of(context) : placed(context),
-                anchors,
+                BoxReader.of(context),
                 new RowScores(classes, context.thresholds(), spec.scores(), spec.background()),
                 found.boxes(),
                 found.scores(RowScores.columns(spec.background(), classes)),
                 found.batched());
-    }
-
-    /** What comes of offsets, whatever the package says of boxes. */
-    private static BoxReader placed(DecoderContext context) {
-        return new BoxReader(BoxForm.CXCYWH, BoxUnits.PIXELS, context.raster());
     }
 }

@@ -64,7 +64,6 @@ final class Detr {
         ScoreForm form = spec.scores() == ScoreForm.AUTO ? own : spec.scores();
         return new ScoredBoxesDecoder(
                 queries(context),
-                null,
                 new RowScores(classes, context.thresholds(), form, background),
                 found.boxes(),
                 found.scores(RowScores.columns(background, classes)),
@@ -82,7 +81,6 @@ final class Detr {
         int width = BOX_SIZE + classes;
         return new ScoredBoxesDecoder(
                 queries(context),
-                null,
                 new RowScores(classes, context.thresholds(), form),
                 new Table(0, width, 0, false),
                 new Table(0, width, BOX_SIZE, false),

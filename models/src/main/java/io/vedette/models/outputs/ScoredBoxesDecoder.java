@@ -2,7 +2,6 @@ package io.vedette.models.outputs;
 
 import io.vedette.models.onnx.RawOutput;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Boxes with a score for every class: tables that have a row for each candidate. */
 final class ScoredBoxesDecoder implements OutputDecoder {
@@ -18,7 +17,6 @@ final class ScoredBoxesDecoder implements OutputDecoder {
     record Table(int output, int width, int first, boolean sideways) {}
 
     private final BoxReader reader;
-    private final @Nullable AnchorOffsets anchors;
     private final RowScores selected;
     private final Table boxes;
     private final Table scores;
@@ -27,19 +25,12 @@ final class ScoredBoxesDecoder implements OutputDecoder {
     private final FrameValues scoreValues = new FrameValues();
 
     /**
-     * @param anchors that the boxes are offsets from; null where they are boxes
      * @param boxes not sideways
      * @param batched whether the outputs' first dimension is the batch; else there is one frame
      */
     ScoredBoxesDecoder(
-            BoxReader reader,
-            @Nullable AnchorOffsets anchors,
-            RowScores selected,
-            Table boxes,
-            Table scores,
-            boolean batched) {
+            BoxReader reader, RowScores selected, Table boxes, Table scores, boolean batched) {
         this.reader = reader;
-        this.anchors = anchors;
         this.selected = selected;
         this.boxes = boxes;
         this.scores = scores;
@@ -60,11 +51,8 @@ final class ScoredBoxesDecoder implements OutputDecoder {
         int step = scores.sideways() ? candidates : 1;
         for (int i = 0; i < candidates; i++) {
             int count = selected.select(score, i * row + scores.first() * step, step, 1);
-            int from = i * boxes.width() + boxes.first();
-            if (count > 0 && anchors != null) {
-                anchors.place(i, box, from);
-            }
             for (int s = 0; s < count; s++) {
+                int from = i * boxes.width() + boxes.first();
                 reader.add(box, from, selected.score(s), selected.classId(s), found);
             }
         }

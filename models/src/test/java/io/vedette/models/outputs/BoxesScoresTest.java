@@ -132,49 +132,6 @@ final class BoxesScoresTest {
         assertThat(graph.decode(0).size()).isEqualTo(2);
     }
 
-    /** Strides 50 and 100 make cells 2 x 1 and 1 x 1 of the picture; a box each, and two. */
-    @Test
-    void placesOffsetsFromAnchors() {
-        anchored()
-                .floats("scores", shape(1, 4, 2), 0, 0, 0.9f, 0, 0, 0, 0, 0.8f)
-                .floats(
-                        "boxes",
-                        shape(1, 4, 4),
-                        new float[] {
-                            9, 9, 9, 9, 1, -2, 0, (float) Math.log(2) / 0.2f, 9, 9, 9, 9, 0, 0, 0, 0
-                        });
-
-        Candidates found = graph.decode(0);
-
-        assertThat(found.size()).isEqualTo(2);
-        assertThat(boxes(found).get(1)).containsExactly(20f, 0f, 80f, 100f);
-        assertThat(found.left(0)).isEqualTo(75 + 1 - 5, within(1e-4f));
-        assertThat(found.right(0)).isEqualTo(75 + 1 + 5, within(1e-4f));
-        assertThat(found.top(0)).isEqualTo(25 - 4 - 20, within(1e-4f));
-        assertThat(found.bottom(0)).isEqualTo(25 - 4 + 20, within(1e-4f));
-    }
-
-    @Test
-    void saysHowManyAnchorsThereAreForTheBoxes() {
-        anchored().floats("scores", shape(1, 9, 2)).floats("boxes", shape(1, 9, 4));
-
-        assertThat(graph.problems())
-                .containsExactly(
-                        "output boxes: float[1, 9, 4] has 9 boxes but 'output.strides' and"
-                                + " 'output.anchors' make 4.");
-        assertThat(graph.saying(yaml -> yaml.strides(8)).problems())
-                .containsExactly(
-                        "'output.anchors' must be a list for each of the 1 strides but there are"
-                                + " 2.");
-    }
-
-    private FakeGraph anchored() {
-        return graph.saying(
-                yaml ->
-                        yaml.strides(50, 100)
-                                .anchors(List.of(List.of(10f, 20f), List.of(20f, 40f, 60f, 100f))));
-    }
-
     @Test
     void saysHowManyScoresThereAreForTheLabels() {
         graph.floats("scores", shape(1, 4420, 2)).floats("boxes", shape(1, 4420, 4)).labels(1);
