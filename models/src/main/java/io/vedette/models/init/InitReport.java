@@ -56,10 +56,10 @@ public final class InitReport {
     public List<String> others() {
         Set<String> others = new LinkedHashSet<>();
         for (Guess guess : guesses) {
-            if (!guess.format().equals(draft.guess().format())) {
+            if (guess.format() != draft.guess().format()) {
                 others.add(
                         "%s (%s): %s"
-                                .formatted(guess.format(), guess.sureness().key(), guess.reason()));
+                                .formatted(guess.format().key(), guess.sureness().key(), guess.reason()));
             }
         }
         return List.copyOf(others);
@@ -128,7 +128,7 @@ public final class InitReport {
     public String json() {
         ObjectNode root = Json.mapper().createObjectNode();
         root.put("directory", directory.toString());
-        root.put("format", draft.guess().format());
+        root.put("format", draft.guess().format().key());
         root.set("fields", Json.mapper().valueToTree(decisions()));
         root.set("labels", Json.mapper().valueToTree(labels()));
         root.set("found", Json.mapper().valueToTree(found()));

@@ -5,6 +5,8 @@ import io.vedette.models.init.GraphProbe.Probed;
 import io.vedette.models.recognition.Decision;
 import io.vedette.models.recognition.FormatRecognizers;
 import io.vedette.models.recognition.Guess;
+import io.vedette.models.recognition.UnknownOutputs;
+import io.vedette.models.recognition.UnknownOutputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +50,11 @@ public final class ModelInit {
         List<Guess> guesses = FormatRecognizers.recognize(probed.seen());
         if (guesses.isEmpty()) {
             throw new InitException(
-                    "The outputs are of no known format: with a picture of %s the network puts out %s."
-                            .formatted(probed.size(), probed.seen().answer()));
+                    "The outputs are of no known format: with a picture of %s the network puts out %s.%s"
+                            .formatted(
+                                    probed.size(),
+                                    probed.seen().answer(),
+                                    UnknownOutputs.hint(probed.seen())));
         }
         try (NewPackage made = NewPackage.of(request.onnx(), target)) {
             List<Decision> identity = identity(made.copyNetwork());

@@ -3,7 +3,6 @@ package io.vedette.models.recognition;
 import static io.vedette.models.recognition.Sureness.GUESS;
 import static io.vedette.models.recognition.Sureness.LIKELY;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,19 +47,26 @@ record ClassNumbering(int classes, int first) {
      */
     static List<Guess> of(
             Observation seen, Guess guess, Column numbers, List<ClassNumbering> usual) {
-        List<ClassNumbering> open =
-                seen.names().map(names -> named(names.size(), usual.get(0).first)).orElse(usual);
+        List<ClassNumbering> named =
+                seen.names()
+                        .map(names -> named(names.size(), usual.get(0).first, numbers))
+                        .orElse(List.of());
+        List<ClassNumbering> open = named.isEmpty() ? allowed(usual, numbers) : named;
         return open.stream()
-                .filter(numbering -> numbering.allows(numbers))
-                .map(numbering -> numbering.describe(guess, seen.names().isPresent()))
+                .map(numbering -> numbering.describe(guess, !named.isEmpty()))
                 .toList();
     }
 
-    private static List<ClassNumbering> named(int names, int usualFirst) {
-        List<ClassNumbering> both = new ArrayList<>();
-        both.add(new ClassNumbering(names, usualFirst));
-        both.add(new ClassNumbering(names, 1 - usualFirst));
-        return both;
+    private static List<ClassNumbering> named(int names, int usualFirst, Column numbers) {
+        return allowed(
+                List.of(
+                        new ClassNumbering(names, usualFirst),
+                        new ClassNumbering(names, 1 - usualFirst)),
+                numbers);
+    }
+
+    private static List<ClassNumbering> allowed(List<ClassNumbering> all, Column numbers) {
+        return all.stream().filter(numbering -> numbering.allows(numbers)).toList();
     }
 
     private boolean allows(Column numbers) {

@@ -3,6 +3,7 @@ package io.vedette.models.recognition;
 import static io.vedette.models.recognition.Sureness.LIKELY;
 import static io.vedette.models.recognition.Sureness.SURE;
 
+import io.vedette.models.outputs.OutputFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ final class FinishedRowsRecognizer implements FormatRecognizer {
         boolean known = seen.isOfUltralytics();
         Guess guess =
                 Guess.of(
-                        "end-to-end",
+                        OutputFormat.END_TO_END,
                         known ? SURE : LIKELY,
                         "%d finished rows, numbers as of %s".formatted(table.rows(), order.of()),
                         0,

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 final class FinishedTensorsRecognizer implements FormatRecognizer {
 
+    private static final int PARTS = 4;
+
     @Override
     public List<Guess> recognize(Observation seen) {
         return FinishedParts.of(seen).map(parts -> guesses(seen, parts)).orElse(List.of());
@@ -30,7 +32,7 @@ final class FinishedTensorsRecognizer implements FormatRecognizer {
         if (exporter != FinishedExporter.QUERIES) {
             guess = boxes(guess, parts, exporter);
         }
-        if (!exporter.namesTheParts()) {
+        if (!exporter.namesTheParts() || seen.outputs().size() > PARTS) {
             guess = guess.with("tensors", parts.tensors(), SURE, "told by their numbers");
         }
         return ClassNumbering.of(seen, demoted(guess), parts.classNumbers(), exporter.numberings());

@@ -9,6 +9,9 @@ public final class FormatRecognizers {
     private static final List<FormatRecognizer> ALL =
             List.of(
                     new YunetRecognizer(),
+                    new ScrfdRecognizer(),
+                    new RawAnchorsRecognizer(),
+                    new YoloFastestV2Recognizer(),
                     new AnchorFreeHeadsRecognizer(),
                     new AnchorHeadsRecognizer(),
                     new FinishedTensorsRecognizer(),
