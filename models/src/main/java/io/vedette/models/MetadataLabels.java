@@ -21,7 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class MetadataLabels {
 
     private static final List<String> KEYS =
-            List.of("names", "labels", "classes", "class_names", "id2label", "categories", "character");
+            List.of(
+                    "names",
+                    "labels",
+                    "classes",
+                    "class_names",
+                    "id2label",
+                    "categories",
+                    "character");
 
     private MetadataLabels() {}
 

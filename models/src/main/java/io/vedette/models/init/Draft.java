@@ -47,10 +47,7 @@ record Draft(Guess guess, Preparation preparation, List<Decision> decisions, Lis
         }
         decisions.add(
                 new Decision(
-                        "output.format",
-                        guess.format().key(),
-                        guess.sureness(),
-                        guess.reason()));
+                        "output.format", guess.format().key(), guess.sureness(), guess.reason()));
         decisions.addAll(guess.options());
         decisions.add(labels.decision());
         decisions.add(licence(probed));

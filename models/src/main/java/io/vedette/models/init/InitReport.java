@@ -59,7 +59,10 @@ public final class InitReport {
             if (guess.format() != draft.guess().format()) {
                 others.add(
                         "%s (%s): %s"
-                                .formatted(guess.format().key(), guess.sureness().key(), guess.reason()));
+                                .formatted(
+                                        guess.format().key(),
+                                        guess.sureness().key(),
+                                        guess.reason()));
             }
         }
         return List.copyOf(others);

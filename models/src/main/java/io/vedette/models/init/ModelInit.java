@@ -6,7 +6,6 @@ import io.vedette.models.recognition.Decision;
 import io.vedette.models.recognition.FormatRecognizers;
 import io.vedette.models.recognition.Guess;
 import io.vedette.models.recognition.UnknownOutputs;
-import io.vedette.models.recognition.UnknownOutputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

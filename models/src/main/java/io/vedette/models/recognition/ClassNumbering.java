@@ -52,9 +52,7 @@ record ClassNumbering(int classes, int first) {
                         .map(names -> named(names.size(), usual.get(0).first, numbers))
                         .orElse(List.of());
         List<ClassNumbering> open = named.isEmpty() ? allowed(usual, numbers) : named;
-        return open.stream()
-                .map(numbering -> numbering.describe(guess, !named.isEmpty()))
-                .toList();
+        return open.stream().map(numbering -> numbering.describe(guess, !named.isEmpty())).toList();
     }
 
     private static List<ClassNumbering> named(int names, int usualFirst, Column numbers) {

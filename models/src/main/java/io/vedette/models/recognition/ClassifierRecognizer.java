@@ -44,7 +44,8 @@ final class ClassifierRecognizer implements FormatRecognizer {
                                 done ? "they sum to 1" : "they do not sum to 1");
         return List.of(
                 background
-                        ? guess.with("background", "first", GUESS, "1001 is 1000 of ImageNet and it")
+                        ? guess.with(
+                                "background", "first", GUESS, "1001 is 1000 of ImageNet and it")
                         : guess);
     }
 

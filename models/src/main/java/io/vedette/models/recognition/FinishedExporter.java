@@ -15,12 +15,33 @@ import java.util.List;
 /** Who puts finished detections out in several tensors, told by their names. */
 @SuppressWarnings("ImmutableEnumChecker") // constant lists
 enum FinishedExporter {
-    TENSORFLOW("TensorFlow's detection API", OutputFormat.SSD, ClassNumbering.TENSORFLOW, RGB_BYTES),
-    TFLITE("TFLite's detection operator", OutputFormat.SSD, ClassNumbering.TFLITE, RGB_SIGNED, RGB_BYTES),
-    QUERIES("RT-DETR and D-FINE", OutputFormat.DETR, ClassNumbering.USUAL, RGB_FRACTIONS, RGB_IMAGENET),
+    TENSORFLOW(
+            "TensorFlow's detection API", OutputFormat.SSD, ClassNumbering.TENSORFLOW, RGB_BYTES),
+    TFLITE(
+            "TFLite's detection operator",
+            OutputFormat.SSD,
+            ClassNumbering.TFLITE,
+            RGB_SIGNED,
+            RGB_BYTES),
+    QUERIES(
+            "RT-DETR and D-FINE",
+            OutputFormat.DETR,
+            ClassNumbering.USUAL,
+            RGB_FRACTIONS,
+            RGB_IMAGENET),
     MMDETECTION(
-            "MMDetection", OutputFormat.SSD, ClassNumbering.USUAL, RTMDET, Preparation.MMDETECTION, YOLOX),
-    TORCHVISION("torchvision", OutputFormat.SSD, ClassNumbering.TORCHVISION, RGB_FRACTIONS, ULTRALYTICS),
+            "MMDetection",
+            OutputFormat.SSD,
+            ClassNumbering.USUAL,
+            RTMDET,
+            Preparation.MMDETECTION,
+            YOLOX),
+    TORCHVISION(
+            "torchvision",
+            OutputFormat.SSD,
+            ClassNumbering.TORCHVISION,
+            RGB_FRACTIONS,
+            ULTRALYTICS),
     SUPPRESSION(
             "a graph with suppression inside",
             OutputFormat.SSD,

@@ -23,8 +23,7 @@ public enum Preparation {
     /** {@code ToTensor} of torchvision, as RT-DETR and D-FINE use it. */
     RGB_FRACTIONS("torchvision and RT-DETR do", Fit.STRETCH, ColorOrder.RGB, Scale.FRACTIONS),
     /** {@code NormalizeImage} of PaddleDetection, and DETR's transforms. */
-    RGB_IMAGENET(
-            "networks trained on ImageNet do", Fit.STRETCH, ColorOrder.RGB, Scale.IMAGENET),
+    RGB_IMAGENET("networks trained on ImageNet do", Fit.STRETCH, ColorOrder.RGB, Scale.IMAGENET),
     /** TensorFlow's object detection API. */
     RGB_BYTES("TensorFlow's detection API does", Fit.STRETCH, ColorOrder.RGB, Scale.BYTES),
     /** TensorFlow's object detection API for TFLite. */
@@ -48,8 +47,7 @@ public enum Preparation {
     /** {@code ImageClassification} of torchvision. */
     CROPPED_IMAGENET("torchvision does", Fit.CROP_875, ColorOrder.RGB, Scale.IMAGENET),
     /** {@code classify_transforms} of Ultralytics. */
-    CROPPED_FRACTIONS(
-            "Ultralytics' classifiers do", Fit.CROP, ColorOrder.RGB, Scale.FRACTIONS),
+    CROPPED_FRACTIONS("Ultralytics' classifiers do", Fit.CROP, ColorOrder.RGB, Scale.FRACTIONS),
     /** {@code preprocess_for_eval} of TensorFlow's Slim. */
     CROPPED_SIGNED("TensorFlow's Slim does", Fit.CROP_875, ColorOrder.RGB, Scale.SIGNED),
     /** Keras' applications that scale within. */

@@ -81,8 +81,7 @@ final class RawAnchorsRecognizer implements FormatRecognizer {
     }
 
     /** One anchor a cell, of which toolkits make a square four cells wide. */
-    private static Guess ofCells(
-            Table scores, int classes, String reason, List<Integer> strides) {
+    private static Guess ofCells(Table scores, int classes, String reason, List<Integer> strides) {
         List<List<Integer>> anchors = strides.stream().map(s -> List.of(4 * s, 4 * s)).toList();
         Guess guess =
                 Guess.of(

@@ -53,7 +53,10 @@ final class RowsRecognizer implements FormatRecognizer {
         boolean alone =
                 tables.size() == 1
                         && seen.outputs().stream()
-                                .filter(output -> output != tables.get(0).tensor())
+                                .filter(
+                                        output ->
+                                                !output.name()
+                                                        .equals(tables.get(0).tensor().name()))
                                 .allMatch(output -> output.rank() == 5);
         return alone && Math.min(tables.get(0).rows(), tables.get(0).columns()) > BOX
                 ? Optional.of(tables.get(0))
