@@ -33,7 +33,7 @@ final class TestCard {
      */
     record Thing(String label, Box box, Set<Integer> imageNet) {}
 
-    private static final float AROUND = 1.3f;
+    private static final float AROUND = 1.5f;
 
     private static final Color SKY = new Color(140, 180, 220);
     private static final Color GRASS = new Color(110, 120, 90);

@@ -20,8 +20,8 @@ import java.util.Locale;
 /**
  * What a package sees on the test card.
  *
- * @param agreement the sum over the things on the card of confidence times overlap; 0 where nothing
- *     is seen right, up to 3
+ * @param agreement the sum over the things on the card of confidence times overlap, or how many of
+ *     them a classifier tells; 0 where nothing is seen right, up to 3
  * @param found the things that are seen right, with their confidence
  * @param problems what keeps the package from being used
  */
@@ -73,7 +73,7 @@ record Trial(double agreement, List<String> found, List<String> problems) {
         for (Thing thing : classes == IMAGENET ? TestCard.THINGS : List.<Thing>of()) {
             List<Detection> answers = look(detector, TestCard.picture(thing));
             if (!answers.isEmpty() && thing.imageNet().contains(answers.get(0).classId())) {
-                agreement += answers.get(0).confidence();
+                agreement++;
                 found.add(said(thing, answers.get(0).confidence()));
             }
         }

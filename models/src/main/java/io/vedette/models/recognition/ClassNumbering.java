@@ -3,6 +3,7 @@ package io.vedette.models.recognition;
 import static io.vedette.models.recognition.Sureness.GUESS;
 import static io.vedette.models.recognition.Sureness.LIKELY;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,7 +44,8 @@ record ClassNumbering(int classes, int first) {
 
     /**
      * A guess in the numberings that it may have: those of as many classes as the file names, else
-     * those that a family uses, without those that the answer rules out.
+     * those that a family uses, without those that the answer rules out. The first is likely, the
+     * others are less.
      */
     static List<Guess> of(
             Observation seen, Guess guess, Column numbers, List<ClassNumbering> usual) {
@@ -52,7 +54,15 @@ record ClassNumbering(int classes, int first) {
                         .map(names -> named(names.size(), usual.get(0).first, numbers))
                         .orElse(List.of());
         List<ClassNumbering> open = named.isEmpty() ? allowed(usual, numbers) : named;
-        return open.stream().map(numbering -> numbering.describe(guess, !named.isEmpty())).toList();
+        if (open.isEmpty()) {
+            open = List.of(new ClassNumbering((int) numbers.max() + 1, 0));
+        }
+        List<Guess> guesses = new ArrayList<>();
+        for (ClassNumbering numbering : open) {
+            Sureness sureness = guesses.isEmpty() ? guess.sureness().and(LIKELY) : GUESS;
+            guesses.add(numbering.describe(guess, sureness, !named.isEmpty()));
+        }
+        return guesses;
     }
 
     private static List<ClassNumbering> named(int names, int usualFirst, Column numbers) {
@@ -71,19 +81,12 @@ record ClassNumbering(int classes, int first) {
         return numbers.count() == 0 || numbers.max() < first + classes;
     }
 
-    private Guess describe(Guess guess, boolean named) {
-        Guess counted =
-                new Guess(
-                        guess.format(),
-                        guess.sureness(),
-                        guess.reason(),
-                        classes,
-                        guess.options(),
-                        guess.preparations());
-        return counted.with(
-                "first-class",
-                first,
-                named ? LIKELY : GUESS,
-                "the custom of such exports; it shows in no shape");
+    private Guess describe(Guess guess, Sureness sureness, boolean named) {
+        return guess.counted(classes, sureness)
+                .with(
+                        "first-class",
+                        first,
+                        named ? LIKELY : GUESS,
+                        "the custom of such exports; it shows in no shape");
     }
 }

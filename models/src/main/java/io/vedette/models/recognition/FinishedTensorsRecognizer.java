@@ -35,18 +35,7 @@ final class FinishedTensorsRecognizer implements FormatRecognizer {
         if (!exporter.namesTheParts() || seen.outputs().size() > PARTS) {
             guess = guess.with("tensors", parts.tensors(), SURE, "told by their numbers");
         }
-        return ClassNumbering.of(seen, demoted(guess), parts.classNumbers(), exporter.numberings());
-    }
-
-    /** The numbering is open, so that the whole is no more than likely. */
-    private static Guess demoted(Guess guess) {
-        return new Guess(
-                guess.format(),
-                LIKELY,
-                guess.reason(),
-                guess.classes(),
-                guess.options(),
-                guess.preparations());
+        return ClassNumbering.of(seen, guess, parts.classNumbers(), exporter.numberings());
     }
 
     private static Guess boxes(Guess guess, FinishedParts parts, FinishedExporter exporter) {

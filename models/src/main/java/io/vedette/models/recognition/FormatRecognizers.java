@@ -13,6 +13,7 @@ public final class FormatRecognizers {
                     new RawAnchorsRecognizer(),
                     new YoloFastestV2Recognizer(),
                     new AnchorFreeHeadsRecognizer(),
+                    new Yolov8HeadsRecognizer(),
                     new AnchorHeadsRecognizer(),
                     new FinishedTensorsRecognizer(),
                     new FinishedRowsRecognizer(),
@@ -25,6 +26,9 @@ public final class FormatRecognizers {
 
     /** What a graph's outputs may mean, the surest first; empty where nothing fits. */
     public static List<Guess> recognize(Observation seen) {
+        if (UnknownOutputs.isOfAnotherTask(seen)) {
+            return List.of();
+        }
         return ALL.stream()
                 .flatMap(recognizer -> recognizer.recognize(seen).stream())
                 .sorted(Comparator.comparing(Guess::sureness))

@@ -35,6 +35,11 @@ public record Guess(
         return new Guess(format, sureness, reason, classes, List.of(), List.of(preparations));
     }
 
+    /** The same of so many classes. */
+    Guess counted(int labels, Sureness how) {
+        return new Guess(format, how, reason, labels, options, preparations);
+    }
+
     /** With one more field. */
     Guess with(String option, Object value, Sureness how, String why) {
         List<Decision> more = new ArrayList<>(options);

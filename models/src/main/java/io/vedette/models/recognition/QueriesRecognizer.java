@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class QueriesRecognizer implements FormatRecognizer {
 
-    private static final int FEWEST_QUERIES = 10;
+    private static final int FEWEST_QUERIES = 50;
     private static final int MOST_QUERIES = 1500;
     private static final int BOX = 4;
 

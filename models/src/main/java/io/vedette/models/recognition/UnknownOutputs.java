@@ -5,16 +5,21 @@ import java.util.List;
 /** Says of outputs that no recognizer knows what they seem to be. */
 public final class UnknownOutputs {
 
+    private static final String TASK = "task";
     private static final List<String> TASKS = List.of("", "detect", "classify");
 
     private UnknownOutputs() {}
 
+    /** Whether the file says that it is made for what is not known. */
+    static boolean isOfAnotherTask(Observation seen) {
+        return !TASKS.contains(seen.metadata(TASK));
+    }
+
     /** A sentence that starts with a space; empty where nothing is known. */
     public static String hint(Observation seen) {
-        String task = seen.metadata("task");
-        if (!TASKS.contains(task)) {
+        if (isOfAnotherTask(seen)) {
             return " The metadata names the task '%s'; detection and classification are known."
-                    .formatted(task);
+                    .formatted(seen.metadata(TASK));
         }
         if (seen.outputs().stream().anyMatch(output -> output.values().length == 0)) {
             return " An output without rows cannot be judged.";
