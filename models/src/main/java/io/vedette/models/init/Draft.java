@@ -124,7 +124,7 @@ record Draft(Guess guess, Preparation preparation, List<Decision> decisions, Lis
 
     /** The same, surer of what a right answer to the test card proves. */
     Draft confirmed() {
-        String seen = "and it finds what is on the test card";
+        String seen = "the test card agrees";
         List<Decision> surer =
                 decisions.stream()
                         .map(

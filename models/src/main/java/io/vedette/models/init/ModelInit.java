@@ -60,7 +60,7 @@ public final class ModelInit {
             Tried best = new Choice(made, identity, probed).among(guesses);
             made.describe(best.draft());
             made.moveTo(target);
-            return new InitReport(request.onnx(), target, best.draft(), best.trial(), guesses);
+            return new InitReport(request.onnx(), target, best, guesses);
         } catch (IOException e) {
             throw new InitException(
                     "Package '%s' cannot be written: %s".formatted(target, reason(e)), e);
@@ -75,8 +75,8 @@ public final class ModelInit {
         String from = request.name() == null ? "the file's name" : "as given";
         return List.of(
                 Decision.sure("name", YamlText.scalar(name), from),
-                Decision.sure("version", '"' + VERSION + '"', "the first"),
-                Decision.sure("sha256", '"' + sha256 + '"', "of the network"));
+                Decision.sure("version", '"' + VERSION + '"', ""),
+                Decision.sure("sha256", '"' + sha256 + '"', ""));
     }
 
     private void requireFile() {

@@ -97,8 +97,7 @@ final class AnchorFreeHeadsRecognizer implements FormatRecognizer {
             }
         }
         return distances == scores.size() && !scores.isEmpty()
-                ? List.of(
-                        ofLevels(seen, scores.get(0).columns(), strides.stream().sorted().toList()))
+                ? ofLevels(seen, scores.get(0).columns(), strides.stream().sorted().toList())
                 : List.of();
     }
 
@@ -108,13 +107,17 @@ final class AnchorFreeHeadsRecognizer implements FormatRecognizer {
                 .findFirst();
     }
 
-    /** PicoDet has four levels and comes from Paddle, NanoDet three. */
-    private static Guess ofLevels(Observation seen, int classes, List<Integer> strides) {
+    /** PicoDet has four levels and an input called image, NanoDet three; the rest is alike. */
+    private static List<Guess> ofLevels(Observation seen, int classes, List<Integer> strides) {
         String reason =
                 "scores and 4 distances of 8 bins for each of %d levels".formatted(strides.size());
-        return strides.size() == 4 || seen.hasInputNamed("image")
-                ? Guess.of(OutputFormat.PICODET, LIKELY, reason, classes, RGB_IMAGENET)
-                        .with("strides", strides, SURE, "the sizes of the levels")
-                : nanodet(reason, classes, strides);
+        Guess picodet =
+                Guess.of(OutputFormat.PICODET, LIKELY, reason, classes, RGB_IMAGENET)
+                        .with("strides", strides, SURE, "the sizes of the levels");
+        Guess nanodet = nanodet(reason, classes, strides);
+        boolean paddle = seen.graph().inputs().stream().anyMatch(t -> t.name().equals("image"));
+        return strides.size() == 4 || paddle
+                ? List.of(picodet, nanodet)
+                : List.of(nanodet, picodet);
     }
 }

@@ -83,10 +83,6 @@ record ClassNumbering(int classes, int first) {
 
     private Guess describe(Guess guess, Sureness sureness, boolean named) {
         return guess.counted(classes, sureness)
-                .with(
-                        "first-class",
-                        first,
-                        named ? LIKELY : GUESS,
-                        "the custom of such exports; it shows in no shape");
+                .with("first-class", first, named ? LIKELY : GUESS, "the custom of such exports");
     }
 }

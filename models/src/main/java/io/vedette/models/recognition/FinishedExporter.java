@@ -23,12 +23,7 @@ enum FinishedExporter {
             ClassNumbering.TFLITE,
             RGB_SIGNED,
             RGB_BYTES),
-    QUERIES(
-            "RT-DETR and D-FINE",
-            OutputFormat.DETR,
-            ClassNumbering.USUAL,
-            RGB_FRACTIONS,
-            RGB_IMAGENET),
+    QUERIES("RT-DETR", OutputFormat.DETR, ClassNumbering.USUAL, RGB_FRACTIONS, RGB_IMAGENET),
     MMDETECTION(
             "MMDetection",
             OutputFormat.SSD,

@@ -45,7 +45,7 @@ final class FinishedRowsRecognizer implements FormatRecognizer {
                 Guess.of(
                         OutputFormat.END_TO_END,
                         known ? SURE : LIKELY,
-                        "%d finished rows, numbers as of %s".formatted(table.rows(), order.of()),
+                        "finished rows, as %s writes them".formatted(order.of()),
                         0,
                         order.preparations());
         guess = guess.with("columns", order.columns(), known ? SURE : LIKELY, order.reason(table));

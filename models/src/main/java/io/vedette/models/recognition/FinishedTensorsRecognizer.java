@@ -25,8 +25,8 @@ final class FinishedTensorsRecognizer implements FormatRecognizer {
                 Guess.of(
                         exporter.format(),
                         parts.rows() > 0 ? SURE : LIKELY,
-                        "%d finished boxes beside %s, as of %s"
-                                .formatted(parts.rows(), parts.others(), exporter.of()),
+                        "finished boxes beside %s, as %s has them"
+                                .formatted(parts.others(), exporter.of()),
                         0,
                         exporter.preparations());
         if (exporter != FinishedExporter.QUERIES) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 @SuppressWarnings("ImmutableEnumChecker") // constant lists
 enum RowOrder {
     ULTRALYTICS_ROWS(
-            "YOLOv10 and suppressed YOLO",
+            "YOLOv10",
             6,
             new Places(-1, 0, 4, 5),
             "[box, score, class]",

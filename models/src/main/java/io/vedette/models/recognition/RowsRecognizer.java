@@ -75,13 +75,10 @@ final class RowsRecognizer implements FormatRecognizer {
             return AnchorHeadsRecognizer.together(
                     seen, new Heads(strides, perCell, classes, activated));
         }
-        if (activated) {
-            return List.of();
-        }
         Guess guess =
                 Guess.of(
                         OutputFormat.YOLOX,
-                        SURE,
+                        activated ? GUESS : SURE,
                         "a row for each of %d cells, with offsets in the cell"
                                 .formatted(rows.rows()),
                         classes,
