@@ -2,7 +2,7 @@ package io.vedette.models.inputs;
 
 import java.nio.ByteBuffer;
 
-/** Pixels as the nearest unsigned bytes. */
+/** Pixels as the nearest bytes of a range. */
 final class ByteWriter extends PixelWriter {
 
     private final byte[][] tables;

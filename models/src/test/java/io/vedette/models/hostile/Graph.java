@@ -52,6 +52,23 @@ final class Graph {
         return this;
     }
 
+    /** Random numbers. */
+    Graph random(String output, float scale, long... shape) {
+        ProtoWriter sizes = new ProtoWriter().text(1, "shape").number(20, 7);
+        for (long size : shape) {
+            sizes.number(8, size);
+        }
+        ProtoWriter spread = new ProtoWriter().text(1, "scale").fixed(2, scale).number(20, 1);
+        graph.message(
+                1,
+                new ProtoWriter()
+                        .text(2, output)
+                        .text(4, "RandomNormal")
+                        .message(5, sizes)
+                        .message(5, spread));
+        return this;
+    }
+
     /** Whole numbers that are a constant. */
     Graph constant(String name, long... values) {
         ProtoWriter tensor = new ProtoWriter().number(1, values.length).number(2, INT64);

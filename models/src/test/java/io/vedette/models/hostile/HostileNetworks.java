@@ -37,6 +37,7 @@ final class HostileNetworks {
         networks.addCrafted();
         for (int i = 0; i < mutations; i++) {
             networks.addMutated(i);
+            networks.addRandomOutputs(i);
         }
         return networks.all;
     }
@@ -57,6 +58,7 @@ final class HostileNetworks {
 
     /** The graph under every format, with the size that it claims itself. */
     private void add(String name, Graph graph) {
+        byte[] network = graph.toBytes();
         for (OutputFormat format : OutputFormat.values()) {
             String yaml =
                     "name: hostile\nversion: a\noutput: {format: %s}\n".formatted(format.key());
@@ -64,7 +66,7 @@ final class HostileNetworks {
                     new HostilePackage(
                             name + " as " + format.key(),
                             folder -> {
-                                Files.write(folder.resolve("model.onnx"), graph.toBytes());
+                                Files.write(folder.resolve("model.onnx"), network);
                                 Files.writeString(folder.resolve("model.yaml"), yaml);
                             }));
         }
@@ -117,6 +119,45 @@ final class HostileNetworks {
                                     : random.nextInt());
         }
         add("mutation " + number, bytes);
+    }
+
+    private void addRandomOutputs(int number) {
+        Graph graph =
+                new Graph().input("images", Graph.FLOAT, random.nextBoolean() ? "n" : 1, 3, 64, 64);
+        long[] sizes = {0, 1, 1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 16, 64, 84, 85, 336};
+        int[] types = {
+            Graph.FLOAT, Graph.FLOAT, Graph.FLOAT, Graph.INT64, Graph.UINT8, Graph.DOUBLE, 9, 10, 6
+        };
+        int outputs = 1 + random.nextInt(4);
+        for (int i = 0; i < outputs; i++) {
+            long[] shape =
+                    random.longs(random.nextInt(5), 0, sizes.length)
+                            .map(s -> sizes[(int) s])
+                            .toArray();
+            int type = types[random.nextInt(types.length)];
+            Object[] open = java.util.Collections.nCopies(shape.length, "d").toArray();
+            for (int d = 0; d < open.length; d++) {
+                open[d] = "d" + i + d;
+            }
+            graph.random("r" + i, random.nextBoolean() ? 1 : 1e30f, shape)
+                    .node("Cast", "output" + i, "to", type, "r" + i)
+                    .output(
+                            "output" + i,
+                            type,
+                            random.nextBoolean()
+                                    ? open
+                                    : java.util.Arrays.stream(shape).boxed().toArray());
+        }
+        byte[] network = graph.toBytes();
+        OutputFormat format = OutputFormat.values()[random.nextInt(OutputFormat.values().length)];
+        String yaml = "name: hostile\nversion: a\noutput: {format: %s}\n".formatted(format.key());
+        all.add(
+                new HostilePackage(
+                        "random outputs " + number + " as " + format.key(),
+                        folder -> {
+                            Files.write(folder.resolve("model.onnx"), network);
+                            Files.writeString(folder.resolve("model.yaml"), yaml);
+                        }));
     }
 
     private void addCrafted() {

@@ -9,12 +9,22 @@ final class ProtoWriter {
 
     private static final int VARINT = 0;
     private static final int BYTES = 2;
+    private static final int FIXED_32 = 5;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     ProtoWriter number(int field, long value) {
         varint((long) field << 3 | VARINT);
         varint(value);
+        return this;
+    }
+
+    ProtoWriter fixed(int field, float value) {
+        varint((long) field << 3 | FIXED_32);
+        int bits = Float.floatToIntBits(value);
+        for (int shift = 0; shift < 32; shift += 8) {
+            out.write(bits >>> shift);
+        }
         return this;
     }
 
