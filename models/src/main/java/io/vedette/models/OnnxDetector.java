@@ -18,6 +18,7 @@ import io.vedette.schema.Placement;
 import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -106,7 +107,19 @@ public final class OnnxDetector implements Detector {
         if (inputs == null || warmUp == null || !problems.isEmpty()) {
             throw new ModelPackageException(model.directory(), problems);
         }
-        return new OnnxDetector(model, session, inputs, decoder, warmUp);
+        OnnxDetector detector = new OnnxDetector(model, session, inputs, decoder, warmUp);
+        detector.tryOut();
+        return detector;
+    }
+
+    /** Shows that every frame of a batch finds its answer in the outputs. */
+    private void tryOut() {
+        try {
+            detect(Collections.nCopies(Math.min(2, maxBatch()), StillFrame.blank(input())));
+        } catch (DetectionException e) {
+            throw new ModelPackageException(
+                    model.directory(), List.of(String.valueOf(e.getMessage())));
+        }
     }
 
     /** The package that this detector runs. */
@@ -185,6 +198,11 @@ public final class OnnxDetector implements Detector {
             for (int i = 0; i < frames.size(); i++) {
                 answers.add(read(outputs, i, frames.get(i), rasters.get(i).placement()));
             }
+        } catch (IndexOutOfBoundsException | ArithmeticException | IllegalArgumentException e) {
+            throw new DetectionException(
+                    "%s does not answer for each frame of a batch of %d as format %s does: %s"
+                            .formatted(model, batch, model.output().format().key(), e.getMessage()),
+                    e);
         } catch (OrtException e) {
             throw new DetectionException(
                     "%s failed on a batch of %d: %s".formatted(model, batch, e.getMessage()), e);
