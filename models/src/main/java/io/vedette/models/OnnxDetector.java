@@ -6,7 +6,6 @@ import io.vedette.models.onnx.DeviceChoice;
 import io.vedette.models.onnx.GraphSignature;
 import io.vedette.models.onnx.OnnxSession;
 import io.vedette.models.onnx.RawOutput;
-import io.vedette.models.outputs.BoxUnits;
 import io.vedette.models.outputs.Candidates;
 import io.vedette.models.outputs.DecoderContext;
 import io.vedette.models.outputs.NonMaximumSuppression;
@@ -14,6 +13,7 @@ import io.vedette.models.outputs.OutputDecoder;
 import io.vedette.schema.Box;
 import io.vedette.schema.Detection;
 import io.vedette.schema.Frame;
+import io.vedette.schema.Landmark;
 import io.vedette.schema.Placement;
 import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
@@ -215,13 +215,16 @@ public final class OnnxDetector implements Detector {
         decoder.decode(outputs, index, candidates);
         warnOnce(candidates.notFinite(), "that are not finite");
         warnOnce(candidates.unlabelled(), "of a class without a label");
+        SourcePixels source = new SourcePixels(model.output().units(), frame, placement);
         List<Detection> detections = new ArrayList<>();
         for (int i : NonMaximumSuppression.keep(candidates, model.thresholds())) {
-            Box box = box(i, frame, placement);
+            Box box = source.box(candidates, i);
             if (box.width() > 0 && box.height() > 0) {
                 int classId = candidates.classId(i);
                 String label = model.labels().get(classId);
-                detections.add(new Detection(label, classId, candidates.score(i), box, null));
+                float score = candidates.score(i);
+                List<Landmark> landmarks = source.landmarks(candidates, i);
+                detections.add(new Detection(label, classId, score, box, null, landmarks));
             }
         }
         return detections;
@@ -231,23 +234,6 @@ public final class OnnxDetector implements Detector {
         if (skipped > 0 && warned.add(which)) {
             LOG.warn("{} puts out boxes {}; they are skipped (said once).", model, which);
         }
-    }
-
-    private Box box(int i, Frame frame, Placement placement) {
-        float left = candidates.left(i);
-        float top = candidates.top(i);
-        float right = candidates.right(i);
-        float bottom = candidates.bottom(i);
-        if (model.output().units() == BoxUnits.SOURCE) {
-            return Box.clipped(left, top, right, bottom, frame.width(), frame.height());
-        }
-        return Box.clipped(
-                placement.sourceX(left),
-                placement.sourceY(top),
-                placement.sourceX(right),
-                placement.sourceY(bottom),
-                frame.width(),
-                frame.height());
     }
 
     @Override

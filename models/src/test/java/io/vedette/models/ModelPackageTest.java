@@ -222,6 +222,17 @@ final class ModelPackageTest {
     }
 
     @Test
+    void cropsForAClassifierAsTorchvisionDoes() throws IOException {
+        yaml(TinyModel.YAML.replace("format: yolox, strides: [16]", "format: softmax"));
+
+        RasterSpec spec = ModelPackage.load(folder).rasterSpec();
+
+        assertThat(spec.resize()).isEqualTo(Resize.CENTER_CROP);
+        assertThat(spec.crop()).isEqualTo(0.875);
+        assertThat(spec.filter()).isEqualTo(ResizeFilter.ANTIALIAS);
+    }
+
+    @Test
     void cropsOnlyWhereThatIsAskedFor() throws IOException {
         yaml(withInput("resize: letterbox, crop: 0.9"));
         assertThat(problems())

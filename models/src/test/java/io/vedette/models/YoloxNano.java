@@ -25,7 +25,7 @@ public enum YoloxNano {
     /** Takes one frame in a run. */
     FIXED_1("models/yolox_nano_416.onnx");
 
-    private static final Path DATA =
+    static final Path DATA =
             Path.of(System.getProperty("vedette.shared", "")).toAbsolutePath().resolve("data");
 
     private final String onnx;
@@ -38,7 +38,7 @@ public enum YoloxNano {
     public static boolean isPresent() {
         return Files.isRegularFile(FIXED_1.file())
                 && Files.isRegularFile(DYNAMIC.file())
-                && Files.isDirectory(DATA.resolve("images/coco_val"));
+                && Files.isDirectory(pictures());
     }
 
     /** Writes a package of the model with a dynamic batch into a folder, which it makes. */
@@ -82,10 +82,14 @@ public enum YoloxNano {
         return DATA.resolve("truth/coco_val_permissive.json");
     }
 
+    /** The folder of these pictures. */
+    static Path pictures() {
+        return DATA.resolve("images/coco_val");
+    }
+
     /** A picture with the samples of its file, as detection toolkits read it. */
     static BufferedImage picture(Image image) throws IOException {
-        Path file = DATA.resolve("images/coco_val").resolve(image.file());
-        return ImageFile.read(file);
+        return ImageFile.read(pictures().resolve(image.file()));
     }
 
     public static Frame frame(Image image, RasterSpec spec) throws IOException {

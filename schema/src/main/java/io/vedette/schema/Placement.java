@@ -25,6 +25,16 @@ public record Placement(int left, int top, int width, int height, float scaleX, 
                 (float) height / sourceHeight);
     }
 
+    /** The columns of the scaled picture that a raster of some width shows. */
+    public Span columns(int rasterWidth) {
+        return Span.of(left, width, rasterWidth);
+    }
+
+    /** The rows of the scaled picture that a raster of some height shows. */
+    public Span rows(int rasterHeight) {
+        return Span.of(top, height, rasterHeight);
+    }
+
     /** The source column of a raster column. */
     public float sourceX(float rasterX) {
         return (rasterX - left) / scaleX;

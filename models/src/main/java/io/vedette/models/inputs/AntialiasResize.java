@@ -1,5 +1,8 @@
 package io.vedette.models.inputs;
 
+import io.vedette.schema.Placement;
+import io.vedette.schema.RasterSpec;
+import io.vedette.schema.Span;
 import java.util.Arrays;
 
 /**
@@ -19,12 +22,13 @@ final class AntialiasResize implements ResizedRows {
     private final StretchedRows source;
     private final int[][] row;
 
-    AntialiasResize(byte[] bgr, Part columns, Part rows) {
-        this.rows = axis(rows);
-        lastRow = rows.source() - 1;
-        int kept = this.rows.neighbours();
-        source = new StretchedRows(bgr, columns.source(), axis(columns), HALF, kept);
-        row = new int[3][columns.count()];
+    AntialiasResize(byte[] bgr, int width, int height, Placement placement, RasterSpec spec) {
+        rows = axis(height, placement.height(), placement.rows(spec.height()));
+        lastRow = height - 1;
+        Axis columns = axis(width, placement.width(), placement.columns(spec.width()));
+        int kept = rows.neighbours();
+        source = new StretchedRows(bgr, width, columns, HALF, kept);
+        row = new int[3][columns.positions()];
     }
 
     @Override
@@ -60,14 +64,15 @@ final class AntialiasResize implements ResizedRows {
         }
     }
 
-    private static Axis axis(Part part) {
-        double scale = Math.max(1, part.step());
-        Axis axis = Axis.of(part.count(), (int) Math.ceil(2 * scale));
+    private static Axis axis(int size, int scaledSize, Span shown) {
+        double step = (double) size / scaledSize;
+        double scale = Math.max(1, step);
+        Axis axis = Axis.of(shown.count(), (int) Math.ceil(2 * scale));
         double[] weights = new double[axis.neighbours()];
-        for (int i = 0; i < part.count(); i++) {
-            double centre = (part.from() + i + 0.5) * part.step();
+        for (int i = 0; i < shown.count(); i++) {
+            double centre = (shown.from() + i + 0.5) * step;
             int first = Math.max(0, (int) (centre - scale + 0.5));
-            int end = Math.min(part.source(), (int) (centre + scale + 0.5));
+            int end = Math.min(size, (int) (centre + scale + 0.5));
             int count = Math.min(end - first, weights.length);
             double sum = 0;
             for (int n = 0; n < count; n++) {

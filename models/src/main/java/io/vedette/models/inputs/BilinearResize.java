@@ -1,5 +1,9 @@
 package io.vedette.models.inputs;
 
+import io.vedette.schema.Placement;
+import io.vedette.schema.RasterSpec;
+import io.vedette.schema.Span;
+
 /**
  * Bilinear resize without antialiasing, pixel centres at half, in the 11-bit fixed point of
  * OpenCV's {@code INTER_LINEAR} for bytes ({@code modules/imgproc/src/resize.cpp}), so that a
@@ -14,11 +18,12 @@ final class BilinearResize implements ResizedRows {
     private final StretchedRows source;
     private final int[][] row;
 
-    BilinearResize(byte[] bgr, Part columns, Part rows) {
-        this.rows = axis(rows);
-        lastRow = rows.source() - 1;
-        source = new StretchedRows(bgr, columns.source(), axis(columns), 0, 2);
-        row = new int[3][columns.count()];
+    BilinearResize(byte[] bgr, int width, int height, Placement placement, RasterSpec spec) {
+        rows = axis(height, placement.height(), placement.rows(spec.height()));
+        lastRow = height - 1;
+        Axis columns = axis(width, placement.width(), placement.columns(spec.width()));
+        source = new StretchedRows(bgr, width, columns, 0, 2);
+        row = new int[3][columns.positions()];
     }
 
     @Override
@@ -43,10 +48,11 @@ final class BilinearResize implements ResizedRows {
     }
 
     /** The two old positions that a new one lies between. */
-    private static Axis axis(Part part) {
-        Axis axis = Axis.of(part.count(), 2);
-        for (int i = 0; i < part.count(); i++) {
-            float at = (float) ((part.from() + i + 0.5) * part.step() - 0.5);
+    private static Axis axis(int size, int scaledSize, Span shown) {
+        double step = (double) size / scaledSize;
+        Axis axis = Axis.of(shown.count(), 2);
+        for (int i = 0; i < shown.count(); i++) {
+            float at = (float) ((shown.from() + i + 0.5) * step - 0.5);
             int first = (int) Math.floor(at);
             int weight = (int) Math.rint((at - first) * ONE);
             axis.first()[i] = first;

@@ -3,6 +3,7 @@ package io.vedette.models.inputs;
 import io.vedette.schema.Placement;
 import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
+import io.vedette.schema.Span;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -25,12 +26,12 @@ public final class ImageRaster {
      */
     public static Raster ofBgr(byte[] bgr, int width, int height, RasterSpec spec) {
         Placement placement = spec.place(width, height);
-        Part columns = Part.of(width, placement.width(), placement.left(), spec.width());
-        Part rows = Part.of(height, placement.height(), placement.top(), spec.height());
+        Span columns = placement.columns(spec.width());
+        Span rows = placement.rows(spec.height());
         ResizedRows resized =
                 switch (spec.filter()) {
-                    case BILINEAR -> new BilinearResize(bgr, columns, rows);
-                    case ANTIALIAS -> new AntialiasResize(bgr, columns, rows);
+                    case BILINEAR -> new BilinearResize(bgr, width, height, placement, spec);
+                    case ANTIALIAS -> new AntialiasResize(bgr, width, height, placement, spec);
                 };
         PixelPacker packer = new PixelPacker(spec.color(), columns.count());
         int channels = spec.color().channels();

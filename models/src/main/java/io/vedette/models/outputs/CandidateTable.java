@@ -20,11 +20,16 @@ record CandidateTable(FloatBuffer values, int from, int count, int step, int num
 
     /** Copies the first numbers of a candidate, as many as the row takes. */
     void copy(int candidate, float[] row) {
+        copy(candidate, row, row.length);
+    }
+
+    /** Copies the first numbers of a candidate to the start of an array. */
+    void copy(int candidate, float[] row, int numbers) {
         if (numberStep == 1) {
-            values.get(from + candidate * step, row);
+            values.get(from + candidate * step, row, 0, numbers);
             return;
         }
-        for (int number = 0; number < row.length; number++) {
+        for (int number = 0; number < numbers; number++) {
             row[number] = number(candidate, number);
         }
     }

@@ -3,8 +3,9 @@ package io.vedette.models.outputs;
 import java.util.Arrays;
 
 /**
- * Boxes that a network proposes for one frame, in pixels of the raster, in plain arrays that are
- * used again for the next frame. One thread at a time.
+ * Boxes that a network proposes for one frame, in pixels of the raster, each with the same number
+ * of landmarks or none, in plain arrays that are used again for the next frame. One thread at a
+ * time.
  */
 public final class Candidates {
 
@@ -15,6 +16,8 @@ public final class Candidates {
     private float[] score = new float[64];
     private int[] classId = new int[64];
     private final int classes;
+    private float[] points = {};
+    private int coordinates;
     private int size;
     private long notFinite;
     private long unlabelled;
@@ -35,6 +38,7 @@ public final class Candidates {
 
     public void clear() {
         size = 0;
+        coordinates = 0;
     }
 
     /**
@@ -60,6 +64,40 @@ public final class Candidates {
         score[size] = Math.max(0, Math.min(confidence, 1));
         classId[size] = type;
         size++;
+    }
+
+    /**
+     * Takes a box with landmarks, unless one of its or their numbers is not finite.
+     *
+     * @param landmarks x, y, x, y, … in pixels of the raster, as many for every box of a frame
+     */
+    void add(
+            float x0, float y0, float x1, float y1, float confidence, int type, float[] landmarks) {
+        if (!areFinite(landmarks)) {
+            notFinite++;
+            return;
+        }
+        int box = size;
+        add(x0, y0, x1, y1, confidence, type);
+        if (size > box) {
+            keep(landmarks, box);
+        }
+    }
+
+    private static boolean areFinite(float[] numbers) {
+        float sum = 0;
+        for (float number : numbers) {
+            sum += number;
+        }
+        return Float.isFinite(sum);
+    }
+
+    private void keep(float[] landmarks, int box) {
+        coordinates = landmarks.length;
+        if (points.length < size * coordinates) {
+            points = Arrays.copyOf(points, score.length * coordinates);
+        }
+        System.arraycopy(landmarks, 0, points, box * coordinates, coordinates);
     }
 
     private void grow() {
@@ -108,6 +146,19 @@ public final class Candidates {
 
     public int classId(int i) {
         return classId[i];
+    }
+
+    /** How many landmarks every box has. */
+    public int landmarks() {
+        return coordinates / 2;
+    }
+
+    public float landmarkX(int i, int landmark) {
+        return points[i * coordinates + 2 * landmark];
+    }
+
+    public float landmarkY(int i, int landmark) {
+        return points[i * coordinates + 2 * landmark + 1];
     }
 
     /** Intersection over union of two boxes; 0 where they do not overlap. */

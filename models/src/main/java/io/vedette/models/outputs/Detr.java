@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
  * <p>With logits every class of a query counts that scores enough, and not only its best one, as in
  * {@code rtdetr_postprocessor.py} of lyuwenyu/RT-DETR and {@code PostProcess} of RF-DETR and
  * Deformable DETR; {@code multi-label} false turns that off, as DETR and Ultralytics have it.
+ *
+ * <p>Pictures are stretched with antialiasing, as torchvision's {@code Resize} does for RT-DETR,
+ * D-FINE and RF-DETR; Ultralytics' RT-DETR has {@code filter: bilinear}.
  */
 final class Detr {
 
     static final Defaults DEFAULTS =
             new Defaults(
-                            Picture.fractions(Resize.STRETCH, ColorOrder.RGB),
+                            Picture.fractions(Resize.STRETCH, ColorOrder.RGB).antialiased(),
                             new Thresholds(0.5f, 1, 300, true))
                     .boxes(BoxForm.XYXY, BoxUnits.PIXELS)
                     .scores(ScoreForm.AUTO)

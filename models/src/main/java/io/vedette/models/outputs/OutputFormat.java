@@ -32,6 +32,9 @@ public enum OutputFormat {
     /** The finished boxes of YOLOv8, YOLOv9, YOLO11 and YOLO12, which have no objectness. */
     YOLOV8(Yolov8Decoder.DEFAULTS, Yolov8Decoder::new),
 
+    /** The raw heads of YOLOv8 and its successors. */
+    YOLOV8_HEADS(Yolov8HeadsDecoder.DEFAULTS, Yolov8HeadsDecoder::new),
+
     /** The heads of Yolo-FastestV2, whose anchors share class scores. */
     YOLO_FASTESTV2(YoloFastestV2Decoder.DEFAULTS, YoloFastestV2Decoder::new),
 
@@ -43,6 +46,12 @@ public enum OutputFormat {
     /** The raw heads of UltraFace, which finds faces. */
     ULTRAFACE_HEADS(
             SsdHeadsDecoder.ULTRAFACE, context -> new SsdHeadsDecoder(context, AnchorTiling.EVEN)),
+
+    /** Distances from anchor points with landmarks, of SCRFD, which finds faces. */
+    SCRFD(ScrfdDecoder.DEFAULTS, ScrfdDecoder::new),
+
+    /** Corrections of anchor points with landmarks, of BlazeFace. */
+    BLAZEFACE(BlazefaceDecoder.DEFAULTS, BlazefaceDecoder::new),
 
     /** Finished detections, one row each. */
     END_TO_END(EndToEndDecoder.DEFAULTS, EndToEndDecoder::new),
@@ -57,7 +66,19 @@ public enum OutputFormat {
     BOXES_SCORES(BoxesScores.DEFAULTS, BoxesScores::decoder),
 
     /** A score for every class of picture. */
-    SOFTMAX(Task.CLASSIFICATION, SoftmaxDecoder.DEFAULTS, SoftmaxDecoder::new);
+    SOFTMAX(Task.CLASSIFICATION, SoftmaxDecoder.DEFAULTS, SoftmaxDecoder::new),
+
+    /** Class scores and distances in bins of the NanoDet toolkit, NanoDet-Plus too. */
+    NANODET(NanodetDecoder.DEFAULTS, NanodetDecoder::new),
+
+    /** Class scores and distances in bins of PaddleDetection's PicoDet. */
+    PICODET(PicodetDecoder.DEFAULTS, PicodetDecoder::new),
+
+    /** The feature map of FastestDet. */
+    FASTESTDET(FastestdetDecoder.DEFAULTS, FastestdetDecoder::new),
+
+    /** Faces with five landmarks, of YuNet. */
+    YUNET(YunetDecoder.DEFAULTS, YunetDecoder::new);
 
     private final Task task;
     private final Defaults defaults;

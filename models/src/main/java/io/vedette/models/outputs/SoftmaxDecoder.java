@@ -17,18 +17,21 @@ import java.util.stream.IntStream;
  * probabilities that they are; others are brought there by a softmax. A graph of independent
  * classes must say so, with {@code scores: logit} or {@code scores: probability}.
  *
- * <p>The defaults are those of the networks trained on ImageNet by torchvision ({@code
- * torchvision/transforms/_presets.py}).
+ * <p>The defaults are those of the networks that torchvision trained on ImageNet ({@code
+ * ImageClassification} in {@code torchvision/transforms/_presets.py}), which see the middle 224 of
+ * a shorter side of 256.
  */
 final class SoftmaxDecoder implements OutputDecoder {
 
     static final Defaults DEFAULTS =
             new Defaults(
                             Picture.standardized(
-                                    Resize.STRETCH,
-                                    ColorOrder.RGB,
-                                    List.of(123.675f, 116.28f, 103.53f),
-                                    List.of(58.395f, 57.12f, 57.375f)),
+                                            Resize.CENTER_CROP,
+                                            ColorOrder.RGB,
+                                            List.of(123.675f, 116.28f, 103.53f),
+                                            List.of(58.395f, 57.12f, 57.375f))
+                                    .antialiased()
+                                    .cropped(0.875),
                             new Thresholds(0.01f, 1, 5, true))
                     .scores(ScoreForm.AUTO)
                     .background(Background.NONE)

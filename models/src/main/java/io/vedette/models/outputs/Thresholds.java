@@ -10,4 +10,10 @@ package io.vedette.models.outputs;
  * @param multiLabel whether every class of a box that scores enough is a detection, not only its
  *     best one
  */
-public record Thresholds(float confidence, float iou, int maxDetections, boolean multiLabel) {}
+public record Thresholds(float confidence, float iou, int maxDetections, boolean multiLabel) {
+
+    /** The same with another least score, for those who select before the last step of a score. */
+    Thresholds withConfidence(float least) {
+        return new Thresholds(least, iou, maxDetections, multiLabel);
+    }
+}

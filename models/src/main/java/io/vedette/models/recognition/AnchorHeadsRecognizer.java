@@ -51,6 +51,9 @@ final class AnchorHeadsRecognizer implements FormatRecognizer {
         if (named > 0 && first.numbers() % named == 0) {
             return first.numbers() / named;
         }
+        if (maps.size() == 1 && first.stride() != 32) {
+            return 0;
+        }
         int usual = maps.size() == 1 ? 5 : 3;
         return first.numbers() % usual == 0 && first.numbers() / usual > NUMBERS ? usual : 0;
     }

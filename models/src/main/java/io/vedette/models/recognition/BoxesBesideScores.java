@@ -33,6 +33,9 @@ record BoxesBesideScores(Table boxes, Table scores) {
     }
 
     private static Optional<BoxesBesideScores> beside(Table boxes, Table other) {
+        if (other.tensor().rank() < Math.min(3, boxes.tensor().rank())) {
+            return Optional.empty();
+        }
         if (other.rows() == boxes.rows()) {
             return Optional.of(new BoxesBesideScores(boxes, other));
         }

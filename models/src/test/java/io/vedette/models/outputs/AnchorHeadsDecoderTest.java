@@ -101,13 +101,14 @@ final class AnchorHeadsDecoderTest {
     void decodesTheSecondFrameOfABatch() {
         OutputDecoder decoder = yolov5().output(2, 14, 4, 8).output(2, 14, 2, 4).decoder();
         put(coarse, 112 + 56 + 7, 8, LOGITS);
-        put(fine, 448, 32, LOGITS);
+        int secondRowSeventhColumn = 8 + 6;
+        put(fine, 448 + secondRowSeventhColumn, 32, LOGITS);
 
         List<Found> first = decode(decoder, 0, shape(2, 14, 4, 8), shape(2, 14, 2, 4));
         List<Found> second = decode(decoder, 1, shape(2, 14, 4, 8), shape(2, 14, 2, 4));
 
         assertThat(first).isEmpty();
-        assertBoxes(second, new Found(1, 0.4f, -1, 8 - 1.625f, 9, 8 + 1.625f), YOLOV5_BOX);
+        assertBoxes(second, new Found(1, 0.4f, 47, 16 - 1.625f, 57, 16 + 1.625f), YOLOV5_BOX);
     }
 
     @Test

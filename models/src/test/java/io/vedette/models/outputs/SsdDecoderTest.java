@@ -64,6 +64,16 @@ final class SsdDecoderTest {
     }
 
     @Test
+    void takesNoFeaturesForBoxes() {
+        pixels().floats("a", shape(1, 7), new float[7])
+                .floats("b", shape(1, 4), 1, 2, 3, 4)
+                .floats("c", shape(1), 0.9f)
+                .longs("d", shape(1), 1);
+
+        assertThat(boxes(graph.decode(0))).containsExactly(List.of(1f, 2f, 3f, 4f));
+    }
+
+    @Test
     void readsTheScoreBehindABox() {
         pixels().floats("dets", shape(1, 2, 5), 1, 2, 3, 4, 0.9f, 5, 6, 7, 8, 0.8f)
                 .longs("labels", shape(1, 2), 0, 1);

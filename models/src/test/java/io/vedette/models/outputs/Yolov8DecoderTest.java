@@ -127,7 +127,24 @@ final class Yolov8DecoderTest {
     @Test
     void countsWhatIsNotFinite() {
         float[] rows = {
-            20, 10, 8, 4, NEGATIVE_NAN, 0, 20, 10, 8, 4, 0.9f, Float.NaN, 20, Float.NaN, 8, 4, 0, 1
+            20,
+            10,
+            8,
+            4,
+            NEGATIVE_NAN,
+            0,
+            20,
+            10,
+            8,
+            4,
+            0.1f,
+            NEGATIVE_NAN,
+            20,
+            Float.NaN,
+            8,
+            4,
+            0,
+            1
         };
         OutputDecoder columns = setting().output(1, 6, 3).decoder();
         OutputDecoder byRow = setting().output(1, 3, 6).decoder();

@@ -7,6 +7,7 @@ import io.vedette.schema.ColorOrder;
 import io.vedette.schema.Placement;
 import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
+import io.vedette.schema.Span;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -28,6 +29,9 @@ import org.bytedeco.javacpp.BytePointer;
  */
 final class FrameScaler implements AutoCloseable {
 
+    /** Larger pictures are neither decoded nor scaled to. */
+    static final long MAX_PIXELS = 100_000_000;
+
     private static final int ALIGNMENT = 64;
 
     private final SwsContext context;
@@ -41,9 +45,24 @@ final class FrameScaler implements AutoCloseable {
         scaled = avutil.av_frame_alloc();
     }
 
-    /** The picture as a model wants it, placed as {@link RasterSpec#place} says. */
+    /**
+     * The picture as a model wants it, placed as {@link RasterSpec#place} says.
+     *
+     * @throws IOException if it has a shape of which a centre crop would make more than {@link
+     *     #MAX_PIXELS}
+     */
     Raster raster(AVFrame picture, RasterSpec spec) throws IOException {
         Placement placement = spec.place(picture.width(), picture.height());
+        if ((long) placement.width() * placement.height() > MAX_PIXELS) {
+            throw new IOException(
+                    "a picture of %d x %d must not be scaled to more than %d pixels but to %d x %d"
+                            .formatted(
+                                    picture.width(),
+                                    picture.height(),
+                                    MAX_PIXELS,
+                                    placement.width(),
+                                    placement.height()));
+        }
         AVFrame pixels =
                 scale(picture, placement.width(), placement.height(), format(spec.color()));
         byte[] data = new byte[spec.size()];
@@ -57,12 +76,15 @@ final class FrameScaler implements AutoCloseable {
     private static void copy(AVFrame pixels, Placement placement, RasterSpec spec, byte[] data) {
         int channels = spec.color().channels();
         int stride = pixels.linesize(0);
-        int rowBytes = placement.width() * channels;
+        Span columns = placement.columns(spec.width());
+        Span rows = placement.rows(spec.height());
         BytePointer start = pixels.data(0);
-        ByteBuffer rows = start.capacity((long) stride * placement.height()).asByteBuffer();
-        int to = (placement.top() * spec.width() + placement.left()) * channels;
-        for (int row = 0; row < placement.height(); row++) {
-            rows.get(row * stride, data, to, rowBytes);
+        ByteBuffer bytes = start.capacity((long) stride * placement.height()).asByteBuffer();
+        int from = rows.from() * stride + columns.from() * channels;
+        int to = (rows.at() * spec.width() + columns.at()) * channels;
+        for (int row = 0; row < rows.count(); row++) {
+            bytes.get(from, data, to, columns.count() * channels);
+            from += stride;
             to += spec.width() * channels;
         }
     }

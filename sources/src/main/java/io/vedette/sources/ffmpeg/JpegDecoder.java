@@ -18,7 +18,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 public final class JpegDecoder implements AutoCloseable {
 
     /** Larger pictures are refused before any memory is taken for them. */
-    public static final long MAX_PIXELS = 100_000_000;
+    public static final long MAX_PIXELS = FrameScaler.MAX_PIXELS;
 
     private final AVCodecContext context;
     private final AVPacket packet;

@@ -12,6 +12,7 @@ import io.vedette.schema.ColorOrder;
 import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
 import io.vedette.schema.Resize;
+import io.vedette.schema.ResizeFilter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -95,6 +96,34 @@ class JpegTest {
     }
 
     @Test
+    void showsTheMiddleOfACrop() throws IOException {
+        Raster picture = plain(640, 360, 0, 0, 0);
+        for (int y = 180; y < 360; y++) {
+            Arrays.fill(picture.data(), (y * 640 + 320) * 3, (y + 1) * 640 * 3, (byte) 255);
+        }
+        RasterSpec spec = crop(0.875);
+
+        Raster raster = decoder.decode(encoder.encode(picture, 95), spec);
+
+        assertThat(raster.placement()).isEqualTo(spec.place(640, 360));
+        assertNear(pixel(raster, 108, 223), 0, 0, 0);
+        assertNear(pixel(raster, 223, 108), 0, 0, 0);
+        assertNear(pixel(raster, 115, 115), 255, 255, 255);
+        assertNear(pixel(raster, 223, 223), 255, 255, 255);
+    }
+
+    @Test
+    void refusesToScaleAThinPictureBeyondAllBounds() throws IOException {
+        byte[] thin = jpeg(4000, 16);
+
+        assertThatThrownBy(() -> decoder.decode(thin, crop(0.05)))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "a picture of 4000 x 16 must not be scaled to more than 100000000 pixels"
+                                + " but to 1120000 x 4480");
+    }
+
+    @Test
     void followsPicturesOfChangingSize() throws IOException {
         for (int size : new int[] {64, 1001, 33, 64}) {
             byte[] jpeg = encoder.encode(plain(size, size + 1, 10, 200, 30), 95);
@@ -158,6 +187,18 @@ class JpegTest {
     @CsvSource({"100, 1", "90, 3", "75, 8", "50, 16", "1, 31"})
     void mapsQualityToTheQuantiser(int quality, int qscale) {
         assertThat(JpegEncoder.qscale(quality)).isEqualTo(qscale);
+    }
+
+    private static RasterSpec crop(double crop) {
+        return new RasterSpec(
+                224,
+                224,
+                Resize.CENTER_CROP,
+                Anchor.TOP_LEFT,
+                0,
+                ColorOrder.BGR,
+                crop,
+                ResizeFilter.BILINEAR);
     }
 
     private static int indexOfFrameHeader(byte[] jpeg) {

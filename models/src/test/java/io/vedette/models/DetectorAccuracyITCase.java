@@ -3,6 +3,7 @@ package io.vedette.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.vedette.models.coco.CocoBenchmark;
 import io.vedette.models.coco.CocoDataset;
 import io.vedette.models.coco.CocoDataset.Image;
 import io.vedette.models.coco.CocoDetection;
@@ -18,9 +19,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** YOLOX-nano on 49 images of COCO, against the figures of an independent decoder. */
-final class YoloxAccuracyITCase {
+/** Public detectors on 49 images of COCO, against the figures of independent decoders. */
+final class DetectorAccuracyITCase {
 
     private static final int BATCH = 4;
 
@@ -33,30 +36,29 @@ final class YoloxAccuracyITCase {
                 "YOLOX-nano and its pictures are absent; 'vedette.shared' names their folder.");
     }
 
-    @Test
-    void scoresWhatTheReferenceDecoderScores() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void scoresWhatTheReferenceDecoderScores(ReferenceModel reference) throws IOException {
+        Assumptions.assumeTrue(reference.isPresent(), reference + " is absent.");
         CocoDataset truth = CocoDataset.read(YoloxNano.truth());
-        List<CocoDetection> found = new ArrayList<>();
-        try (Detector detector = open(YoloxNano.FIXED_1)) {
-            for (Image image : truth.images()) {
-                Frame frame = YoloxNano.frame(image, detector.input());
-                found.addAll(truth.detections(image.id(), detector.detect(List.of(frame)).get(0)));
-            }
+        List<CocoDetection> found;
+        try (Detector detector = open(reference)) {
+            found = CocoBenchmark.detect(detector, truth, YoloxNano.pictures(), done -> {});
         }
 
         CocoEvaluation scores = CocoEvaluation.evaluate(truth, found);
 
-        System.out.printf("YOLOX-nano on %d images: %s%n", truth.images().size(), scores);
+        System.out.printf("%s on %d images: %s%n", reference, truth.images().size(), scores);
         assertThat(truth.images()).hasSize(49);
-        assertThat(scores.ap()).isEqualTo(0.291, within(0.01));
-        assertThat(scores.ap50()).isEqualTo(0.476, within(0.01));
+        assertThat(scores.ap()).isEqualTo(reference.ap(), within(0.01));
+        assertThat(scores.ap50()).isEqualTo(reference.ap50(), within(0.01));
     }
 
     @Test
     void seesTheSameInABatchAsAlone() throws IOException {
         CocoDataset truth = CocoDataset.read(YoloxNano.truth());
-        try (Detector fixed = open(YoloxNano.FIXED_1);
-                Detector dynamic = open(YoloxNano.DYNAMIC)) {
+        try (Detector fixed = open(ReferenceModel.YOLOX_NANO);
+                Detector dynamic = open(ReferenceModel.YOLOX_NANO_DYNAMIC)) {
             List<Frame> frames = new ArrayList<>();
             for (Image image : truth.images()) {
                 frames.add(YoloxNano.frame(image, fixed.input()));
@@ -75,8 +77,10 @@ final class YoloxAccuracyITCase {
         }
     }
 
-    private Detector open(YoloxNano nano) {
-        Path directory = nano.write(folder.resolve(nano.name()), 0.001f, 0.65f);
-        return OnnxDetector.open(ModelPackage.load(directory), DetectorSettings.defaults());
+    private Detector open(ReferenceModel reference) {
+        ModelPackage model = ModelPackage.load(reference.write(folder.resolve(reference.name())));
+        return OnnxDetector.open(
+                model.withThresholds(CocoBenchmark.thresholds(model.thresholds())),
+                DetectorSettings.defaults());
     }
 }
