@@ -34,6 +34,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class OnnxDetector implements Detector {
 
+    /** One more than the warm-up, which a graph that always answers for two would pass. */
+    private static final int TRIED_FRAMES = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(OnnxDetector.class);
 
     private final ModelPackage model;
@@ -115,7 +118,9 @@ public final class OnnxDetector implements Detector {
     /** Shows that every frame of a batch finds its answer in the outputs. */
     private void tryOut() {
         try {
-            detect(Collections.nCopies(Math.min(2, maxBatch()), StillFrame.blank(input())));
+            detect(
+                    Collections.nCopies(
+                            Math.min(TRIED_FRAMES, maxBatch()), StillFrame.blank(input())));
         } catch (DetectionException e) {
             throw new ModelPackageException(
                     model.directory(), List.of(String.valueOf(e.getMessage())));
