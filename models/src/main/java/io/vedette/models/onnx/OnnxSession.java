@@ -177,7 +177,7 @@ public final class OnnxSession implements AutoCloseable {
             throws OrtException {
         List<RawOutput> outputs = new ArrayList<>();
         for (Tensor declared : signature.outputs()) {
-            OnnxTensor tensor = (OnnxTensor) result.get(declared.name()).orElseThrow();
+            OnnxTensor tensor = OutputReader.tensor(result, declared.name());
             long[] shape = tensor.getInfo().getShape();
             boolean ours = pinned.containsKey(declared.name());
             FloatBuffer values = ours ? memory(declared, shape) : OutputReader.floats(tensor);
