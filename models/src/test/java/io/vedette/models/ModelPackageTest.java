@@ -354,6 +354,10 @@ final class ModelPackageTest {
         assertThat(MetadataLabels.of(Map.of("labels", "[\"a\", \"b\"]")))
                 .contains(List.of("a", "b"));
         assertThat(MetadataLabels.of(Map.of("classes", "a, b"))).contains(List.of("a", "b"));
+        assertThat(MetadataLabels.of(Map.of("character", "big cat\ndog\n")))
+                .contains(List.of("big cat", "dog"));
+        assertThat(MetadataLabels.of(Map.of("labels", "big_cat dog")))
+                .contains(List.of("big_cat", "dog"));
     }
 
     @Test
