@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
 final class BrokenNetworks {
 
     private static final int CUT = 7;
-    private static final int MUTATIONS = 400;
+    private static final int MUTATIONS = 300;
 
     private final byte[] good = good();
     private final Random random;

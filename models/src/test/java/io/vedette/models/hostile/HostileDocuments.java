@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /** {@code model.yaml} as nobody should write it. */
 final class HostileDocuments {
 
-    private static final int MUTATIONS = 300;
-    private static final int MISFITS = 300;
+    private static final int MUTATIONS = 200;
+    private static final int MISFITS = 200;
 
     private static final String GOOD =
             """

@@ -7,14 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Thousands of packages that are broken, absurd or malicious: each is served or refused with
- * problems in words, and nothing is left behind. {@code -Dvedette.seed=N} repeats a run.
+ * problems in words, and nothing is left behind. {@code -Dvedette.seed=N} tries others.
  */
 @Timeout(120)
 final class HostilePackageITCase {
@@ -24,7 +23,7 @@ final class HostilePackageITCase {
 
     @Test
     void everyPackageIsServedOrRefusedInWords() throws Exception {
-        long seed = Long.getLong("vedette.seed", new Random().nextLong());
+        long seed = Long.getLong("vedette.seed", 1);
         System.out.println("Hostile packages of -Dvedette.seed=" + seed);
         Path log = temporary.resolve("log");
 
@@ -42,7 +41,7 @@ final class HostilePackageITCase {
         return new ProcessBuilder(
                         java.toString(),
                         "-Xmx1g",
-                        "-XX:-UsePerfData",
+                        "-XX:TieredStopAtLevel=1",
                         "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -23,69 +23,78 @@ final class LyingNetworks {
         return all;
     }
 
+    /** The same network under formats of both layouts and both tasks. */
+    private void addInput(String name, Graph graph) {
+        add(name, graph, OutputFormat.YOLOX, OutputFormat.SSD, OutputFormat.SOFTMAX);
+    }
+
     /** The same network under every format. */
-    private void add(String name, Graph graph) {
+    private void addOutput(String name, Graph graph) {
+        add(name, graph, OutputFormat.values());
+    }
+
+    private void add(String name, Graph graph, OutputFormat... formats) {
         byte[] network = graph.toBytes();
-        for (OutputFormat format : OutputFormat.values()) {
+        for (OutputFormat format : formats) {
             all.add(HostilePackage.network(name, network, format.key()));
         }
     }
 
     private void addInputs() {
         for (long size : ABSURD) {
-            add("sides of " + size, picture(Graph.FLOAT, 1, 3, size, size));
-            add("a width of " + size, picture(Graph.FLOAT, 1, 3, 64, size));
-            add("a batch of " + size, picture(Graph.FLOAT, size, 3, 64, 64));
-            add(size + " channels", picture(Graph.FLOAT, 1, size, 64, 64));
-            add(
+            addInput("sides of " + size, picture(Graph.FLOAT, 1, 3, size, size));
+            addInput("a width of " + size, picture(Graph.FLOAT, 1, 3, 64, size));
+            addInput("a batch of " + size, picture(Graph.FLOAT, size, 3, 64, 64));
+            addInput(size + " channels", picture(Graph.FLOAT, 1, size, 64, 64));
+            addInput(
                     "a second input of " + size,
                     picture(Graph.FLOAT, PICTURE).input("im_shape", Graph.FLOAT, 1, size));
-            add(
+            addInput(
                     "a cube of " + size,
                     picture(Graph.FLOAT, PICTURE)
                             .input("scale_factor", Graph.FLOAT, size, size, size));
         }
-        add("a picture without dimensions", picture(Graph.FLOAT));
-        add("40 dimensions", picture(Graph.FLOAT, Collections.nCopies(40, 1).toArray()));
-        add("only open dimensions", picture(Graph.FLOAT, "n", "c", "h", "w"));
-        add("a picture of texts", picture(Graph.STRING, PICTURE));
-        add("a picture of doubles", picture(Graph.DOUBLE, PICTURE));
-        add("an unknown type", picture(99, PICTURE));
-        add("nothing in, nothing out", new Graph());
-        add("nothing in", new Graph().constant("output", 1).output("output", Graph.INT64, 1));
-        add("nothing out", new Graph().input("images", Graph.FLOAT, PICTURE));
+        addInput("a picture without dimensions", picture(Graph.FLOAT));
+        addInput("40 dimensions", picture(Graph.FLOAT, Collections.nCopies(40, 1).toArray()));
+        addInput("only open dimensions", picture(Graph.FLOAT, "n", "c", "h", "w"));
+        addInput("a picture of texts", picture(Graph.STRING, PICTURE));
+        addInput("a picture of doubles", picture(Graph.DOUBLE, PICTURE));
+        addInput("an unknown type", picture(99, PICTURE));
+        addInput("nothing in, nothing out", new Graph());
+        addInput("nothing in", new Graph().constant("output", 1).output("output", Graph.INT64, 1));
+        addInput("nothing out", new Graph().input("images", Graph.FLOAT, PICTURE));
     }
 
     private void addOutputs() {
         for (long size : ABSURD) {
             if (size <= 0 || size >= 1L << 40) { // between them, memory may be found
-                add(size + " rows", zeros(1, size, 85));
-                add("rows that overflow by " + size, zeros(size, size, 85));
+                addOutput(size + " rows", zeros(1, size, 85));
+                addOutput("rows that overflow by " + size, zeros(size, size, 85));
             }
         }
-        add(
+        addOutput(
                 "a list of tensors",
                 pictureIn().node("SequenceConstruct", "output", "images").sequenceOutput("output"));
-        add(
+        addOutput(
                 "texts",
                 pictureIn()
                         .node("Cast", "output", "to", Graph.STRING, "images")
                         .output("output", Graph.STRING, PICTURE));
-        add(
+        addOutput(
                 "a scalar",
                 pictureIn()
                         .node("ReduceMax", "output", "keepdims", 0, "images")
                         .output("output", Graph.FLOAT));
-        add(
+        addOutput(
                 "an output that is not as declared",
                 new Graph()
                         .input("images", Graph.FLOAT, 1, 3, "h", "w")
                         .node("Identity", "output", "images")
                         .output("output", Graph.FLOAT, 1, 85, 64));
-        add(
+        addOutput(
                 "one output twice",
                 picture(Graph.FLOAT, PICTURE).output("output", Graph.FLOAT, PICTURE));
-        add(
+        addOutput(
                 "an input put out",
                 picture(Graph.FLOAT, PICTURE).output("images", Graph.FLOAT, PICTURE));
     }

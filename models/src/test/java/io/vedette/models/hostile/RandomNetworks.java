@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 final class RandomNetworks {
 
-    private static final int COUNT = 800;
+    private static final int COUNT = 500;
     private static final long ANY = -7;
     private static final long[] COUNTS = {0, 1, 2, 7, 8, 84, 336};
     private static final int[] TYPES = {
