@@ -50,6 +50,9 @@ record Draft(Guess guess, Preparation preparation, List<Decision> decisions, Lis
                         "output.format", guess.format().key(), guess.sureness(), guess.reason()));
         decisions.addAll(guess.options());
         decisions.add(labels.decision());
+        if (guess.format().defaults().thresholds().iou() == 1) {
+            OtherInputs.overlap(probed.seen().graph()).ifPresent(decisions::add);
+        }
         decisions.add(licence(probed));
         return new Draft(guess, preparation, decisions, labels.names());
     }
