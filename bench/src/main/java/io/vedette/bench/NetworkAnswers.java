@@ -30,6 +30,7 @@ final class NetworkAnswers {
             case YOLOV8 ->
                     square(format, 640, COCO)
                             .columns("output0", 8400, centre(640).then(scores(COCO, LOW, HIGH)));
+            case YOLOV8_HEADS -> yolov8Heads(square(format, 640, COCO));
             case YOLOV5_HEADS -> anchorHeads(square(format, 640, COCO));
             case YOLOV3 -> anchorHeads(square(format, 416, COCO));
             case YOLOV8_HEADS -> yolov8Heads(square(format, 640, COCO));
@@ -61,6 +62,14 @@ final class NetworkAnswers {
                                             .then(constant(0, 0, -1, -1))
                                             .then(scores(COCO, LOW, HIGH)));
             case YUNET -> yunet(square(format, 640, 1));
+            case SCRFD -> scrfd(square(format, 640, 1));
+            case BLAZEFACE ->
+                    square(format, 128, 1)
+                            .rows(
+                                    "regressors",
+                                    896,
+                                    constant(0, 0, 20, 20).then(constant(0).times(12)))
+                            .rows("classificators", 896, scores(1, LOW_LOGIT, HIGH_LOGIT));
             case END_TO_END ->
                     square(format, 640, COCO)
                             .rows(
@@ -141,6 +150,25 @@ final class NetworkAnswers {
             answer.map("reg" + stride, side, side, constant(0, 0, 0, 0).times(3))
                     .map("obj" + stride, side, side, first(stride == 16, objectness))
                     .map("cls" + stride, side, side, first(stride == 16, classes));
+        }
+        return answer;
+    }
+
+    private static NetworkAnswer yolov8Heads(NetworkAnswer answer) {
+        for (int stride : new int[] {8, 16, 32}) {
+            int side = answer.cells(stride);
+            Numbers classes = scores(COCO, LOW_LOGIT, HIGH_LOGIT);
+            answer.map("head" + stride, side, side, bins(16).then(first(stride == 8, classes)));
+        }
+        return answer;
+    }
+
+    private static NetworkAnswer scrfd(NetworkAnswer answer) {
+        for (int stride : new int[] {8, 16, 32}) {
+            int rows = 2 * answer.cells(stride) * answer.cells(stride);
+            answer.rows("score" + stride, rows, first(stride == 8, scores(1, LOW, HIGH)))
+                    .rows("bbox" + stride, rows, constant(1, 1, 1, 1))
+                    .rows("kps" + stride, rows, constant(0).times(10));
         }
         return answer;
     }

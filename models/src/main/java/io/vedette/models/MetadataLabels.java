@@ -2,6 +2,7 @@ package io.vedette.models;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,13 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Class names that exporters note in a graph's metadata: a mapping of class indexes to names, such
- * as {@code {0: 'person', 1: 'bicycle'}} that Ultralytics writes under {@code names}, or a list of
- * names.
+ * as {@code {0: 'person', 1: 'bicycle'}} that Ultralytics writes under {@code names}, a list of
+ * names, or names between line ends, commas or spaces.
  */
 public final class MetadataLabels {
 
     private static final List<String> KEYS =
-            List.of("names", "labels", "classes", "class_names", "id2label", "categories");
+            List.of(
+                    "names",
+                    "labels",
+                    "classes",
+                    "class_names",
+                    "id2label",
+                    "categories",
+                    "character");
 
     private MetadataLabels() {}
 
@@ -29,15 +37,24 @@ public final class MetadataLabels {
         return KEYS.stream()
                 .map(metadata::get)
                 .filter(Objects::nonNull)
+                .filter(text -> text.length() <= LabelsYaml.MAX_NOTED)
                 .flatMap(text -> names(text).stream())
                 .filter(names -> !names.isEmpty())
                 .findFirst();
     }
 
+    /** Names between line ends, else between commas, else between spaces. */
+    private static Stream<String> split(String text) {
+        String separator = text.contains("\n") ? "\n" : text.contains(",") ? "," : "\\s+";
+        return Stream.of(text.split(separator)).map(String::strip);
+    }
+
     /** Python literals and JSON of this form are YAML, too. */
     private static Optional<List<String>> names(String text) {
         try {
-            return names(new YAMLMapper().readTree(text));
+            JsonNode node = new YAMLMapper().readTree(text);
+            boolean plain = node.isTextual() && !text.startsWith("\"") && !text.startsWith("'");
+            return names(plain ? TextNode.valueOf(text) : node);
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
@@ -46,7 +63,7 @@ public final class MetadataLabels {
     private static Optional<List<String>> names(JsonNode node) {
         List<@Nullable String> names = new ArrayList<>();
         if (node.isTextual()) {
-            Stream.of(node.textValue().split("[,\n]")).map(String::strip).forEach(names::add);
+            split(node.textValue().strip()).forEach(names::add);
         }
         for (int i = 0; i < node.size(); i++) {
             @Nullable JsonNode name = node.isArray() ? node.get(i) : node.get(String.valueOf(i));

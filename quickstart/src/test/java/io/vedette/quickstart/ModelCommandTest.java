@@ -50,6 +50,29 @@ class ModelCommandTest {
     }
 
     @Test
+    void initWritesAPackageThatCheckAccepts() {
+        Path made = folder.resolve("made/1");
+        String onnx = model.resolve("model.onnx").toString();
+
+        assertThat(run("model", "init", onnx, "--output", made.toString(), "--name", "made"))
+                .isZero();
+
+        assertThat(out.toString()).contains("output.format", "yolox", "vedette model check");
+        assertThat(run("model", "check", made.toString())).isZero();
+    }
+
+    @Test
+    void initReplacesNothingUnasked() {
+        String onnx = TinyModel.writePackage(folder.resolve("other")).resolve("model.onnx") + "";
+        String yaml = model.toString();
+
+        assertThat(run("model", "init", onnx, "--output", yaml)).isEqualTo(1);
+        assertThat(err.toString()).contains("--force").doesNotContain("\tat ");
+        assertThat(run("model", "init", onnx, "--output", yaml, "--force", "--json")).isZero();
+        assertThat(out.toString()).contains("\"format\" : \"yolox\"");
+    }
+
+    @Test
     void evalScoresAModelThatSeesEverything() throws IOException {
         assertThat(eval("--json")).isZero();
 

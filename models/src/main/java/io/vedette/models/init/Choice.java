@@ -15,7 +15,10 @@ import java.util.Optional;
  */
 final class Choice {
 
-    /** What a later description must see more, for the first is the usual one. */
+    /**
+     * What a later description must see more, for the first is the usual one; or may see less, if
+     * it is the gentler one, for a network that is driven too hard is surer than it should be.
+     */
     private static final double MARGIN = 1.05;
 
     private final NewPackage made;
@@ -34,8 +37,10 @@ final class Choice {
 
         /** Whether another is better. */
         private boolean yieldsTo(Tried other) {
+            boolean gentler = other.draft.preparation().isGentlerThan(draft.preparation());
+            double wanted = trial.agreement() * (gentler ? 1 / MARGIN : MARGIN);
             return (other.trial.works() && !trial.works())
-                    || other.trial.agreement() > trial.agreement() * MARGIN;
+                    || (other.trial.proves() && other.trial.agreement() > wanted);
         }
 
         /** Whether a guess cannot be better than this. */
@@ -72,9 +77,6 @@ final class Choice {
             Tried tried = new Tried(draft, Trial.of(made.folder()));
             if (best.filter(earlier -> !earlier.yieldsTo(tried)).isEmpty()) {
                 best = Optional.of(tried);
-            }
-            if (tried.trial.proves() && guess.sureness() == Sureness.SURE) {
-                return;
             }
         }
     }

@@ -46,7 +46,8 @@ record Draft(Guess guess, Preparation preparation, List<Decision> decisions, Lis
             }
         }
         decisions.add(
-                new Decision("output.format", guess.format(), guess.sureness(), guess.reason()));
+                new Decision(
+                        "output.format", guess.format().key(), guess.sureness(), guess.reason()));
         decisions.addAll(guess.options());
         decisions.add(labels.decision());
         decisions.add(licence(probed));
@@ -60,6 +61,9 @@ record Draft(Guess guess, Preparation preparation, List<Decision> decisions, Lis
         if (preparation.resize() == Resize.LETTERBOX) {
             decisions.add(Decision.likely("input.anchor", lower(preparation.anchor()), reason));
             decisions.add(Decision.likely("input.padding", preparation.padding(), reason));
+        }
+        if (preparation.resize() == Resize.CENTER_CROP) {
+            decisions.add(Decision.guess("input.crop", preparation.crop(), reason));
         }
         decisions.add(color(probed, preparation, reason));
         Layout layout = probed.picture().layout();
@@ -120,7 +124,7 @@ record Draft(Guess guess, Preparation preparation, List<Decision> decisions, Lis
 
     /** The same, surer of what a right answer to the test card proves. */
     Draft confirmed() {
-        String seen = "and it finds what is on the test card";
+        String seen = "the test card agrees";
         List<Decision> surer =
                 decisions.stream()
                         .map(

@@ -12,6 +12,7 @@ import io.vedette.models.onnx.OnnxSession;
 import io.vedette.models.onnx.RawOutput;
 import io.vedette.models.onnx.Tensor;
 import io.vedette.models.recognition.Observation;
+import io.vedette.models.recognition.Observation.Shown;
 import io.vedette.models.recognition.SeenTensor;
 import io.vedette.schema.Anchor;
 import io.vedette.schema.ColorOrder;
@@ -99,9 +100,7 @@ final class GraphProbe {
     private Observation answer(PictureSize size, float divisor) throws OrtException {
         return new Observation(
                 session.signature(),
-                size.width(),
-                size.height(),
-                picture.channels(),
+                new Shown(size.width(), size.height(), picture.channels(), picture.batch()),
                 run(size, divisor));
     }
 

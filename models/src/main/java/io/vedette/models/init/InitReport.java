@@ -1,11 +1,12 @@
 package io.vedette.models.init;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vedette.models.init.Choice.Tried;
 import io.vedette.models.recognition.Decision;
 import io.vedette.models.recognition.Guess;
 import io.vedette.schema.Json;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +20,17 @@ public final class InitReport {
     private final Trial trial;
     private final List<Guess> guesses;
 
-    InitReport(Path onnx, Path directory, Draft draft, Trial trial, List<Guess> guesses) {
+    InitReport(Path onnx, Path directory, Tried kept, List<Guess> guesses) {
         this.onnx = onnx;
         this.directory = directory;
-        this.draft = draft;
-        this.trial = trial;
+        this.draft = kept.draft();
+        this.trial = kept.trial();
         this.guesses = guesses;
+    }
+
+    /** The network that it is for. */
+    public Path onnx() {
+        return onnx;
     }
 
     /** The package folder. */
@@ -52,14 +58,17 @@ public final class InitReport {
         return trial.problems();
     }
 
-    /** Other formats that the network might have, with the reasons. */
+    /** Other formats that the network might have, with the reasons; none where this one is sure. */
     public List<String> others() {
         Set<String> others = new LinkedHashSet<>();
         for (Guess guess : guesses) {
-            if (!guess.format().equals(draft.guess().format())) {
+            if (guess.format() != draft.guess().format() && !trial.proves()) {
                 others.add(
                         "%s (%s): %s"
-                                .formatted(guess.format(), guess.sureness().key(), guess.reason()));
+                                .formatted(
+                                        guess.format().key(),
+                                        guess.sureness().key(),
+                                        guess.reason()));
             }
         }
         return List.copyOf(others);
@@ -67,69 +76,22 @@ public final class InitReport {
 
     /** The report as a person reads it, in lines of text. */
     public String text() {
-        List<String> lines = new ArrayList<>();
-        lines.add("Model package %s written for %s".formatted(directory, onnx));
-        lines.add("");
-        for (Decision decision : decisions()) {
-            if (!decision.isOpen()) {
-                lines.add(row(decision));
-            }
-        }
-        lines.add("  %-22s %-24s".formatted("(labels)", shownLabels()));
-        lines.add("");
-        lines.add(
-                found().isEmpty()
-                        ? "It sees nothing on the test card, which shows things of COCO."
-                        : "On the test card it sees: %s.".formatted(String.join(", ", found())));
-        section(lines, "It might also be", others());
-        section(
-                lines,
-                "Left to you",
-                decisions().stream()
-                        .filter(Decision::isOpen)
-                        .map(decision -> decision.field() + ": " + decision.reason())
-                        .toList());
-        section(lines, "What keeps it from being used", problems());
-        section(
-                lines,
-                "Next",
-                List.of(
-                        "vedette model check %s --image PICTURE".formatted(directory),
-                        "vedette model eval %s --coco ANNOTATIONS --images DIR"
-                                .formatted(directory)));
-        return String.join("\n", lines) + "\n";
-    }
-
-    private static String row(Decision decision) {
-        String value = decision.value();
-        String shown = value.length() > 24 ? value.substring(0, 23) + "…" : value;
-        return "  %-22s %-24s %-6s  %s"
-                .formatted(decision.field(), shown, decision.sureness().key(), decision.reason());
-    }
-
-    private String shownLabels() {
-        List<String> labels = labels();
-        int shown = Math.min(4, labels.size());
-        return "%d: %s%s"
-                .formatted(
-                        labels.size(),
-                        String.join(", ", labels.subList(0, shown)),
-                        shown < labels.size() ? ", …" : "");
-    }
-
-    private static void section(List<String> lines, String title, List<String> sentences) {
-        if (!sentences.isEmpty()) {
-            lines.add(title);
-            sentences.forEach(sentence -> lines.add("  " + sentence));
-        }
+        return new InitText(this).lines();
     }
 
     /** The report as a program reads it. */
     public String json() {
         ObjectNode root = Json.mapper().createObjectNode();
         root.put("directory", directory.toString());
-        root.put("format", draft.guess().format());
-        root.set("fields", Json.mapper().valueToTree(decisions()));
+        root.put("format", draft.guess().format().key());
+        ArrayNode fields = root.putArray("fields");
+        for (Decision decision : decisions()) {
+            ObjectNode field = fields.addObject();
+            field.put("field", decision.field());
+            field.put("value", decision.isOpen() ? null : decision.value());
+            field.put("sureness", decision.sureness().key());
+            field.put("reason", decision.reason());
+        }
         root.set("labels", Json.mapper().valueToTree(labels()));
         root.set("found", Json.mapper().valueToTree(found()));
         root.set("others", Json.mapper().valueToTree(others()));

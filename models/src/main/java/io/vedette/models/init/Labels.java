@@ -3,6 +3,7 @@ package io.vedette.models.init;
 import io.vedette.models.recognition.Decision;
 import io.vedette.models.recognition.Guess;
 import io.vedette.models.recognition.Observation;
+import io.vedette.models.recognition.Preparation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,10 +54,17 @@ record Labels(List<String> names, Decision decision) {
                     guessed(cocoIds(0), "91 classes are usually COCO's ids, where 11 are unused");
             case VOC -> guessed(resource("voc.txt"), "20 classes are usually those of Pascal VOC");
             case 1 ->
-                    guess.format().equals("yunet")
-                            ? guessed(List.of("face"), "YuNet finds faces")
+                    findsFaces(guess)
+                            ? guessed(List.of("face"), "such networks find faces")
                             : placeholders(1);
             default -> placeholders(guess.classes());
+        };
+    }
+
+    private static boolean findsFaces(Guess guess) {
+        return switch (guess.format()) {
+            case YUNET, SCRFD, BLAZEFACE, ULTRAFACE_HEADS, SSD_HEADS -> true;
+            default -> guess.preparations().contains(Preparation.ULTRAFACE);
         };
     }
 

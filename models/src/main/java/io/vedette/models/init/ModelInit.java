@@ -5,6 +5,7 @@ import io.vedette.models.init.GraphProbe.Probed;
 import io.vedette.models.recognition.Decision;
 import io.vedette.models.recognition.FormatRecognizers;
 import io.vedette.models.recognition.Guess;
+import io.vedette.models.recognition.UnknownOutputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,15 +49,18 @@ public final class ModelInit {
         List<Guess> guesses = FormatRecognizers.recognize(probed.seen());
         if (guesses.isEmpty()) {
             throw new InitException(
-                    "The outputs are of no known format: with a picture of %s the network puts out %s."
-                            .formatted(probed.size(), probed.seen().answer()));
+                    "The outputs are of no known format: with a picture of %s the network puts out %s.%s"
+                            .formatted(
+                                    probed.size(),
+                                    probed.seen().answer(),
+                                    UnknownOutputs.hint(probed.seen())));
         }
         try (NewPackage made = NewPackage.of(request.onnx(), target)) {
             List<Decision> identity = identity(made.copyNetwork());
             Tried best = new Choice(made, identity, probed).among(guesses);
             made.describe(best.draft());
             made.moveTo(target);
-            return new InitReport(request.onnx(), target, best.draft(), best.trial(), guesses);
+            return new InitReport(request.onnx(), target, best, guesses);
         } catch (IOException e) {
             throw new InitException(
                     "Package '%s' cannot be written: %s".formatted(target, reason(e)), e);
@@ -71,8 +75,8 @@ public final class ModelInit {
         String from = request.name() == null ? "the file's name" : "as given";
         return List.of(
                 Decision.sure("name", YamlText.scalar(name), from),
-                Decision.sure("version", '"' + VERSION + '"', "the first"),
-                Decision.sure("sha256", '"' + sha256 + '"', "of the network"));
+                Decision.sure("version", '"' + VERSION + '"', ""),
+                Decision.sure("sha256", '"' + sha256 + '"', ""));
     }
 
     private void requireFile() {

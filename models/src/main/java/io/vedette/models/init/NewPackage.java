@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A package folder in the making. Until {@link #moveTo} it lies in a temporary folder beside its
@@ -36,7 +37,8 @@ final class NewPackage implements AutoCloseable {
         while (there.getParent() != null && !Files.isDirectory(there)) {
             there = there.getParent();
         }
-        return new NewPackage(onnx, Files.createTempDirectory(there, ".vedette-init-"));
+        Path folder = there.resolve(".vedette-init-" + UUID.randomUUID());
+        return new NewPackage(onnx, Files.createDirectory(folder));
     }
 
     Path folder() {

@@ -9,8 +9,6 @@ import io.vedette.models.onnx.Tensor;
 import io.vedette.models.recognition.Decision;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +25,7 @@ final class OtherInputs {
     /** A decision for an input. */
     static Decision decision(Tensor input) {
         String field = "input.others." + input.name();
-        Optional<OtherInput> told = told(input);
+        Optional<OtherInput> told = OtherInputGuess.of(input);
         if (told.isEmpty()) {
             return Decision.open(
                     field,
@@ -38,11 +36,6 @@ final class OtherInputs {
         return other.source() == Source.CONSTANT
                 ? Decision.likely(field, number(other.numbers().get(0)), "the custom of its name")
                 : Decision.likely(field, other.source().key(), "the custom of its name");
-    }
-
-    private static Optional<OtherInput> told(Tensor input) {
-        boolean mask = input.name().toLowerCase(Locale.ROOT).contains("mask");
-        return mask ? Optional.of(OtherInput.constant(List.of(1.0))) : OtherInputGuess.of(input);
     }
 
     private static String number(double number) {
@@ -66,12 +59,10 @@ final class OtherInputs {
             throw new InitException(
                     "Input %s takes no numbers, and nothing else can be given.".formatted(input));
         }
-        long[] shape = new long[input.rank()];
+        long[] shape = shape(input, batch, width, height);
         int size = 1;
-        for (int d = 0; d < shape.length; d++) {
-            long open = d == 0 && shape.length > 1 ? batch : d == shape.length - 1 ? 2 : 1;
-            shape[d] = input.size(d) == Tensor.OPEN ? open : input.size(d);
-            size = Math.multiplyExact(size, Math.toIntExact(shape[d]));
+        for (long dimension : shape) {
+            size = Math.multiplyExact(size, Math.toIntExact(dimension));
         }
         ByteBuffer bytes =
                 ByteBuffer.allocateDirect(size * input.type().size).order(ByteOrder.nativeOrder());
@@ -81,8 +72,22 @@ final class OtherInputs {
         return new Feed(input.name(), input.type(), shape, bytes.flip());
     }
 
+    /** Open are the batch, what is as large as the picture, and pairs of numbers. */
+    private static long[] shape(Tensor input, int batch, int width, int height) {
+        int rank = input.rank();
+        long[] shape = new long[rank];
+        for (int d = 0; d < rank; d++) {
+            long open = d == 0 && rank > 1 ? batch : d == rank - 1 ? 2 : 1;
+            if (rank > 2 && d >= rank - 2) {
+                open = d == rank - 1 ? width : height;
+            }
+            shape[d] = input.size(d) == Tensor.OPEN ? open : input.size(d);
+        }
+        return shape;
+    }
+
     private static double value(Tensor input, int index, int width, int height) {
-        Optional<OtherInput> told = told(input);
+        Optional<OtherInput> told = OtherInputGuess.of(input);
         if (told.isEmpty()) {
             return 1;
         }

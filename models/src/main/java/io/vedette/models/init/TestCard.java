@@ -8,6 +8,7 @@ import java.awt.Polygon;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A drawn street with three things that every detector trained on COCO finds: a stop sign, a clock
@@ -20,12 +21,19 @@ final class TestCard {
     /** What is drawn, in pixels of the card. */
     static final List<Thing> THINGS =
             List.of(
-                    new Thing("stop sign", new Box(62, 62, 176, 176)),
-                    new Thing("clock", new Box(400, 60, 180, 180)),
-                    new Thing("traffic light", new Box(300, 60, 50, 130)));
+                    new Thing("stop sign", new Box(62, 62, 176, 176), Set.of(919)),
+                    new Thing("clock", new Box(400, 60, 180, 180), Set.of(409, 826, 892)),
+                    new Thing("traffic light", new Box(300, 60, 50, 130), Set.of(920)));
 
-    /** One thing on the card. */
-    record Thing(String label, Box box) {}
+    /**
+     * One thing on the card.
+     *
+     * @param label of COCO
+     * @param imageNet the indexes that ImageNet's classes of such things have
+     */
+    record Thing(String label, Box box, Set<Integer> imageNet) {}
+
+    private static final float AROUND = 1.5f;
 
     private static final Color SKY = new Color(140, 180, 220);
     private static final Color GRASS = new Color(110, 120, 90);
@@ -56,6 +64,15 @@ final class TestCard {
         new TestCard(graphics).draw();
         graphics.dispose();
         return image;
+    }
+
+    /** One thing, in a square with some of what is around it. */
+    static BufferedImage picture(Thing thing) {
+        Box box = thing.box();
+        int side = Math.round(AROUND * Math.max(box.width(), box.height()));
+        int left = Math.round(box.x() + (box.width() - side) / 2);
+        int top = Math.round(box.y() + (box.height() - side) / 2);
+        return picture().getSubimage(left, top, side, side);
     }
 
     private void draw() {

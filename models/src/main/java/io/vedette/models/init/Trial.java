@@ -7,9 +7,11 @@ import io.vedette.models.OnnxDetector;
 import io.vedette.models.StillFrame;
 import io.vedette.models.init.TestCard.Thing;
 import io.vedette.models.onnx.DetectorSettings;
+import io.vedette.models.outputs.Task;
 import io.vedette.models.outputs.Thresholds;
 import io.vedette.schema.Box;
 import io.vedette.schema.Detection;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +20,8 @@ import java.util.Locale;
 /**
  * What a package sees on the test card.
  *
- * @param agreement the sum over the things on the card of confidence times overlap; 0 where nothing
- *     is seen right, up to 3
+ * @param agreement the sum over the things on the card of confidence times overlap, or how many of
+ *     them a classifier tells; 0 where nothing is seen right, up to 3
  * @param found the things that are seen right, with their confidence
  * @param problems what keeps the package from being used
  */
@@ -28,6 +30,8 @@ record Trial(double agreement, List<String> found, List<String> problems) {
     private static final float LEAST_CONFIDENCE = 0.1f;
     private static final float MOST_OVERLAP = 0.6f;
     private static final double RIGHT = 0.5;
+
+    private static final int IMAGENET = 1000;
 
     /** One thing well seen. */
     private static final double PROOF = 0.4;
@@ -47,18 +51,37 @@ record Trial(double agreement, List<String> found, List<String> problems) {
             ModelPackage model = ModelPackage.load(directory);
             try (OnnxDetector detector =
                     OnnxDetector.open(lenient(model), DetectorSettings.defaults())) {
-                return judge(
-                        detector.detect(
-                                        List.of(
-                                                StillFrame.of(
-                                                        TestCard.picture(), detector.input())))
-                                .get(0));
+                return model.task() == Task.CLASSIFICATION
+                        ? classify(detector, model.labels().size())
+                        : judge(look(detector, TestCard.picture()));
             }
         } catch (ModelPackageException e) {
             return new Trial(0, List.of(), e.problems());
         } catch (DetectionException e) {
             return new Trial(0, List.of(), List.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static List<Detection> look(OnnxDetector detector, BufferedImage picture) {
+        return detector.detect(List.of(StillFrame.of(picture, detector.input()))).get(0);
+    }
+
+    /** Things one by one: whether the class of ImageNet that scores most is of such things. */
+    private static Trial classify(OnnxDetector detector, int classes) {
+        double agreement = 0;
+        List<String> found = new ArrayList<>();
+        for (Thing thing : classes == IMAGENET ? TestCard.THINGS : List.<Thing>of()) {
+            List<Detection> answers = look(detector, TestCard.picture(thing));
+            if (!answers.isEmpty() && thing.imageNet().contains(answers.get(0).classId())) {
+                agreement++;
+                found.add(said(thing, answers.get(0).confidence()));
+            }
+        }
+        return new Trial(agreement, found, List.of());
+    }
+
+    private static String said(Thing thing, float confidence) {
+        return String.format(Locale.ROOT, "%s %.2f", thing.label(), confidence);
     }
 
     private static ModelPackage lenient(ModelPackage model) {
@@ -87,7 +110,7 @@ record Trial(double agreement, List<String> found, List<String> problems) {
             }
             if (best > 0) {
                 agreement += best;
-                found.add(String.format(Locale.ROOT, "%s %.2f", thing.label(), confidence));
+                found.add(said(thing, confidence));
             }
         }
         return new Trial(agreement, found, List.of());

@@ -45,6 +45,10 @@ final class YamlText {
             return;
         }
         String line = "%s%s: %s".formatted(indent, key, decision.value());
+        if (decision.reason().isEmpty()) {
+            lines.add(line);
+            return;
+        }
         String comment =
                 "# %s: %s".formatted(decision.sureness().key(), oneLine(decision.reason()));
         if (line.length() < COMMENT_COLUMN) {

@@ -6,7 +6,7 @@ enum AnchorPoint {
     CORNER,
     /** The middle of the cell. */
     CENTER,
-    /** The middle where pixels, not the lines between them, have whole numbers. */
+    /** The middle, where the centres of pixels have whole numbers. */
     CENTER_PIXEL;
 
     /** Pixels from the corner of a cell, along both axes. */

@@ -2,6 +2,7 @@ package io.vedette.models.outputs;
 
 import io.vedette.models.onnx.RawOutput;
 import io.vedette.models.outputs.OutputSpec.Part;
+import io.vedette.schema.Anchor;
 import io.vedette.schema.ColorOrder;
 import io.vedette.schema.Resize;
 import java.util.List;
@@ -27,7 +28,7 @@ final class BlazefaceDecoder implements OutputDecoder {
                                             ColorOrder.RGB,
                                             List.of(127.5f, 127.5f, 127.5f),
                                             List.of(127.5f, 127.5f, 127.5f))
-                                    .centered(),
+                                    .anchored(Anchor.CENTER),
                             new Thresholds(0.5f, 0.3f, 100, false))
                     .strides()
                     .tensors();

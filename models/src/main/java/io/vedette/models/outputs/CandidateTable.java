@@ -20,16 +20,11 @@ record CandidateTable(FloatBuffer values, int from, int count, int step, int num
 
     /** Copies the first numbers of a candidate, as many as the row takes. */
     void copy(int candidate, float[] row) {
-        copy(candidate, row, row.length);
-    }
-
-    /** Copies the first numbers of a candidate to the start of an array. */
-    void copy(int candidate, float[] row, int numbers) {
         if (numberStep == 1) {
-            values.get(from + candidate * step, row, 0, numbers);
+            values.get(from + candidate * step, row);
             return;
         }
-        for (int number = 0; number < numbers; number++) {
+        for (int number = 0; number < row.length; number++) {
             row[number] = number(candidate, number);
         }
     }

@@ -9,13 +9,13 @@ import java.util.Arrays;
  */
 public final class Candidates {
 
+    private final int classes;
     private float[] left = new float[64];
     private float[] top = new float[64];
     private float[] right = new float[64];
     private float[] bottom = new float[64];
     private float[] score = new float[64];
     private int[] classId = new int[64];
-    private final int classes;
     private float[] points = {};
     private int coordinates;
     private int size;

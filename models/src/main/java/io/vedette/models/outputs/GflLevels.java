@@ -7,13 +7,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what the outputs of a generalized-focal-loss head are: for each stride one of scores and
- * one of distances, or one of both for all strides. Strides that a package does not give are 8, 16,
- * 32 and so on, as many as the outputs are for.
+ * Finds what the outputs of a generalized-focal-loss head are: for each stride one of class scores,
+ * {@code [batch, cells, classes]}, and one of distances, {@code [batch, cells, 4 * bins]}, in any
+ * order; or one of both for all strides, {@code [batch, cells, classes + 4 * bins]}. Where classes
+ * and distances are as many, scores come first.
+ *
+ * <p>Strides that a package does not give are 8, 16, 32 and so on, as many as the outputs are for.
  */
 final class GflLevels {
 
-    static final int SIDES = 4;
+    private static final int SIDES = 4;
     private static final int LEAST_BINS = 2;
     private static final int FIRST_STRIDE = 8;
     private static final int MOST_LEVELS = 6;
@@ -24,36 +27,34 @@ final class GflLevels {
         this.context = context;
     }
 
-    /** Empty, with a problem noted, where the outputs do not fit; empty too where they are open. */
+    /** Notes a problem where the outputs do not fit. */
     static List<GflLevel> of(DecoderContext context) {
-        if (StrideOutputs.areOpen(context)) {
-            return List.of();
-        }
         GflLevels levels = new GflLevels(context);
-        return context.outputs().size() == 1 ? levels.ofOne() : levels.ofPairs();
+        return context.outputs().size() == 1 ? levels.joined() : levels.apart();
     }
 
-    private List<GflLevel> ofOne() {
+    private List<GflLevel> joined() {
         @Nullable Tensor output = context.only(3, "[batch, cells, classes + 4 * bins]");
         if (output == null) {
             return List.of();
         }
         int classes = context.classes();
         int width = (int) output.size(2);
-        if (!areBins(width - classes)) {
+        if (width != Tensor.OPEN && !areBins(width - classes)) {
             context.problem(
                     "output %s: format %s has [batch, cells, classes + 4 * bins], and there are %d"
                             + " labels.",
                     output, context.spec().format().key(), classes);
         }
-        TablePlace rows = TablePlace.rows(0, true, (int) output.size(1), width);
+        List<Integer> strides = stridesOf(output);
+        int cells = (int) Grid.cells(context.raster(), strides);
+        TablePlace all = TablePlace.rows(0, true, cells, width);
         List<GflLevel> levels = new ArrayList<>();
         int first = 0;
-        for (int stride : stridesOf(output)) {
-            int cells = Grid.cells(context.raster(), stride);
-            TablePlace own = rows.candidates(first, cells);
-            levels.add(new GflLevel(stride, own, own.numbers(classes), (width - classes) / SIDES));
-            first += cells;
+        for (int stride : strides) {
+            TablePlace own = all.candidates(first, Grid.cells(context.raster(), stride));
+            levels.add(new GflLevel(stride, own, own.numbers(classes), bins(width - classes)));
+            first += own.count();
         }
         return levels;
     }
@@ -66,7 +67,7 @@ final class GflLevels {
         }
         for (int levels = 1; levels <= MOST_LEVELS; levels++) {
             List<Integer> strides = doubling(levels);
-            if (Grid.cells(context.raster(), strides) == output.size(1)) {
+            if (output.fits(1, Grid.cells(context.raster(), strides))) {
                 return strides;
             }
         }
@@ -77,45 +78,35 @@ final class GflLevels {
         return List.of();
     }
 
-    private List<GflLevel> ofPairs() {
+    private List<GflLevel> apart() {
         StrideOutputs outputs = new StrideOutputs(context);
+        List<Integer> given = context.spec().strides();
+        List<Integer> strides = given.isEmpty() ? doubling(context.outputs().size() / 2) : given;
         List<GflLevel> levels = new ArrayList<>();
-        List<Integer> missing = new ArrayList<>();
-        for (int stride : stridesOfPairs()) {
-            int scores = outputs.take(stride, numbers -> numbers == context.classes());
-            int distances = outputs.take(stride, GflLevels::areBins);
-            if (scores < 0 || distances < 0) {
-                missing.add(stride);
-            } else {
-                levels.add(level(stride, scores, distances));
+        for (int stride : strides) {
+            @Nullable TablePlace scores =
+                    outputs.take(stride, numbers -> numbers == context.classes());
+            @Nullable TablePlace distances = outputs.take(stride, GflLevels::areBins);
+            if (scores != null && distances != null) {
+                levels.add(new GflLevel(stride, scores, distances, bins(distances.step())));
             }
         }
-        if (!missing.isEmpty()) {
-            context.problem(
-                    "strides %s of %d x %d have no outputs [batch, cells, %d labels] and [batch,"
-                            + " cells, 4 * bins]; the graph has %s.",
-                    missing,
-                    context.raster().width(),
-                    context.raster().height(),
-                    context.classes(),
-                    Tensor.listed(context.outputs()));
+        if (levels.isEmpty() || levels.size() < strides.size()) {
+            refuse(strides);
         }
         return levels;
     }
 
-    private GflLevel level(int stride, int scores, int distances) {
-        int numbers = (int) context.outputs().get(distances).size(2);
-        int cells = Grid.cells(context.raster(), stride);
-        return new GflLevel(
-                stride,
-                TablePlace.rows(scores, true, cells, context.classes()),
-                TablePlace.rows(distances, true, cells, numbers),
-                numbers / SIDES);
-    }
-
-    private List<Integer> stridesOfPairs() {
-        List<Integer> given = context.spec().strides();
-        return given.isEmpty() ? doubling(context.outputs().size() / 2) : given;
+    private void refuse(List<Integer> strides) {
+        context.problem(
+                "format %s has outputs [batch, cells, %d labels] and [batch, cells, 4 * bins] for"
+                        + " the cells of %d x %d with each of the strides %s but the graph has %s.",
+                context.spec().format().key(),
+                context.classes(),
+                context.raster().width(),
+                context.raster().height(),
+                strides,
+                Tensor.listed(context.outputs()));
     }
 
     private static List<Integer> doubling(int levels) {
@@ -126,6 +117,11 @@ final class GflLevels {
 
     /** Whether so many numbers are the bins of four sides. */
     static boolean areBins(long numbers) {
-        return numbers % SIDES == 0 && numbers >= SIDES * LEAST_BINS;
+        return numbers % SIDES == 0 && bins((int) numbers) >= LEAST_BINS;
+    }
+
+    /** The bins of a side, of the numbers of four. */
+    static int bins(int numbers) {
+        return Math.max(0, numbers / SIDES);
     }
 }

@@ -33,7 +33,7 @@ public enum OutputFormat {
     YOLOV8(Yolov8Decoder.DEFAULTS, Yolov8Decoder::new),
 
     /** The raw heads of YOLOv8 and its successors. */
-    YOLOV8_HEADS(Yolov8HeadsDecoder.DEFAULTS, Yolov8HeadsDecoder::new),
+    YOLOV8_HEADS(Yolov8Heads.DEFAULTS, Yolov8Heads::decoder),
 
     /** The heads of Yolo-FastestV2, whose anchors share class scores. */
     YOLO_FASTESTV2(YoloFastestV2Decoder.DEFAULTS, YoloFastestV2Decoder::new),
@@ -47,10 +47,22 @@ public enum OutputFormat {
     ULTRAFACE_HEADS(
             SsdHeadsDecoder.ULTRAFACE, context -> new SsdHeadsDecoder(context, AnchorTiling.EVEN)),
 
-    /** Distances from anchor points with landmarks, of SCRFD, which finds faces. */
+    /** Class scores and distances in bins: NanoDet and NanoDet-Plus. */
+    NANODET(GflDecoder.NANODET, GflDecoder::nanodet),
+
+    /** Class scores and distances in bins: PicoDet of PaddleDetection. */
+    PICODET(GflDecoder.PICODET, GflDecoder::picodet),
+
+    /** The feature map of FastestDet. */
+    FASTESTDET(FastestdetDecoder.DEFAULTS, FastestdetDecoder::new),
+
+    /** The heads of YuNet, which finds faces and five landmarks of each. */
+    YUNET(YunetDecoder.DEFAULTS, YunetDecoder::new),
+
+    /** The heads of SCRFD, which finds faces and, of some models, five landmarks of each. */
     SCRFD(ScrfdDecoder.DEFAULTS, ScrfdDecoder::new),
 
-    /** Corrections of anchor points with landmarks, of BlazeFace. */
+    /** The heads of BlazeFace, which finds faces and six landmarks of each. */
     BLAZEFACE(BlazefaceDecoder.DEFAULTS, BlazefaceDecoder::new),
 
     /** Finished detections, one row each. */
@@ -66,19 +78,7 @@ public enum OutputFormat {
     BOXES_SCORES(BoxesScores.DEFAULTS, BoxesScores::decoder),
 
     /** A score for every class of picture. */
-    SOFTMAX(Task.CLASSIFICATION, SoftmaxDecoder.DEFAULTS, SoftmaxDecoder::new),
-
-    /** Class scores and distances in bins of the NanoDet toolkit, NanoDet-Plus too. */
-    NANODET(NanodetDecoder.DEFAULTS, NanodetDecoder::new),
-
-    /** Class scores and distances in bins of PaddleDetection's PicoDet. */
-    PICODET(PicodetDecoder.DEFAULTS, PicodetDecoder::new),
-
-    /** The feature map of FastestDet. */
-    FASTESTDET(FastestdetDecoder.DEFAULTS, FastestdetDecoder::new),
-
-    /** Faces with five landmarks, of YuNet. */
-    YUNET(YunetDecoder.DEFAULTS, YunetDecoder::new);
+    SOFTMAX(Task.CLASSIFICATION, SoftmaxDecoder.DEFAULTS, SoftmaxDecoder::new);
 
     private final Task task;
     private final Defaults defaults;

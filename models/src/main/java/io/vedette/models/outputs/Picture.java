@@ -50,11 +50,6 @@ public record Picture(
         return new Picture(resize, Anchor.TOP_LEFT, 0, color, mean, std);
     }
 
-    /** The same, with the picture in the middle of a letterbox. */
-    Picture centered() {
-        return new Picture(resize, Anchor.CENTER, padding, color, layout, mean, std, crop, filter);
-    }
-
     /** The same, resized as Pillow and torchvision do. */
     Picture antialiased() {
         return new Picture(
@@ -69,6 +64,11 @@ public record Picture(
     /** The same, with the channels of a pixel side by side. */
     Picture nhwc() {
         return new Picture(resize, anchor, padding, color, Layout.NHWC, mean, std, crop, filter);
+    }
+
+    /** The same, with a letterbox placed elsewhere. */
+    Picture anchored(Anchor where) {
+        return new Picture(resize, where, padding, color, layout, mean, std, crop, filter);
     }
 
     /** The same, with another padding. */

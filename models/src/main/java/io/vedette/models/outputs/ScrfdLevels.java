@@ -16,11 +16,11 @@ final class ScrfdLevels {
     private static final int LANDMARKS = 10;
 
     private final DecoderContext context;
-    private final boolean[] taken;
+    private final StrideOutputs outputs;
 
     private ScrfdLevels(DecoderContext context) {
         this.context = context;
-        this.taken = new boolean[context.outputs().size()];
+        this.outputs = new StrideOutputs(context);
     }
 
     /** Empty, with a problem noted, where a stride has no scores or no distances. */
@@ -53,8 +53,8 @@ final class ScrfdLevels {
     private @Nullable ScrfdLevel take(int stride) {
         for (int anchors = MOST_ANCHORS; anchors > 0; anchors--) {
             int rows = anchors * Grid.cells(context.raster(), stride);
-            @Nullable TablePlace scores = take(rows, context.classes());
-            @Nullable TablePlace distances = take(rows, BOX);
+            @Nullable TablePlace scores = outputs.takeRows(rows, n -> n == context.classes());
+            @Nullable TablePlace distances = outputs.takeRows(rows, n -> n == BOX);
             if (scores != null && distances != null) {
                 return new ScrfdLevel(
                         stride,
@@ -62,20 +62,7 @@ final class ScrfdLevels {
                         anchors,
                         scores,
                         distances,
-                        take(rows, LANDMARKS));
-            }
-        }
-        return null;
-    }
-
-    private @Nullable TablePlace take(int rows, int numbers) {
-        for (int i = 0; i < taken.length; i++) {
-            Tensor output = context.outputs().get(i);
-            if (!taken[i]
-                    && TablePlace.isRows(output, numbers)
-                    && output.fits(output.rank() - 2, rows)) {
-                taken[i] = true;
-                return TablePlace.rows(i, output.rank() == 3, rows, numbers);
+                        outputs.takeRows(rows, n -> n == LANDMARKS));
             }
         }
         return null;

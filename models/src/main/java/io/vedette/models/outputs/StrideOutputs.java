@@ -1,47 +1,51 @@
 package io.vedette.models.outputs;
 
 import io.vedette.models.onnx.Tensor;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.LongPredicate;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outputs of a graph that has some for each stride, in any order and of any name: those of a
- * stride are {@code [batch, cells, numbers]} with as many rows as the stride has cells.
+ * stride are {@code [batch, cells, numbers]}, with as many rows as the stride has cells, and may
+ * lack the batch.
  */
 final class StrideOutputs {
 
     private final DecoderContext context;
-    private final List<Integer> left;
+    private final boolean[] taken;
 
     StrideOutputs(DecoderContext context) {
         this.context = context;
-        this.left = new ArrayList<>(IntStream.range(0, context.outputs().size()).boxed().toList());
-    }
-
-    /** Whether a dimension besides the batch is open, so that outputs cannot be told apart. */
-    static boolean areOpen(DecoderContext context) {
-        return context.outputs().stream()
-                .flatMap(output -> output.shape().stream().skip(1))
-                .anyMatch(size -> size == Tensor.OPEN);
+        this.taken = new boolean[context.outputs().size()];
     }
 
     /**
      * Takes the first output that fits and is not taken yet.
      *
      * @param numbers whether so many numbers of a cell are what is looked for
-     * @return its index; -1 where there is none
+     * @return null where there is none
      */
-    int take(int stride, LongPredicate numbers) {
-        int cells = Grid.cells(context.raster(), stride);
-        for (int i : left) {
+    @Nullable TablePlace take(int stride, LongPredicate numbers) {
+        return takeRows(Grid.cells(context.raster(), stride), numbers);
+    }
+
+    /** The same of outputs that have another number of rows. */
+    @Nullable TablePlace takeRows(int rows, LongPredicate numbers) {
+        for (int i = 0; i < taken.length; i++) {
             Tensor output = context.outputs().get(i);
-            if (output.rank() == 3 && output.size(1) == cells && numbers.test(output.size(2))) {
-                left.remove(Integer.valueOf(i));
-                return i;
+            int rank = output.rank();
+            if (!taken[i] && isTable(output) && output.fits(rank - 2, rows)) {
+                long size = output.size(rank - 1);
+                if (size == Tensor.OPEN || numbers.test(size)) {
+                    taken[i] = true;
+                    return TablePlace.rows(i, rank == 3, rows, (int) size);
+                }
             }
         }
-        return -1;
+        return null;
+    }
+
+    private static boolean isTable(Tensor output) {
+        return output.rank() == 2 || output.rank() == 3;
     }
 }

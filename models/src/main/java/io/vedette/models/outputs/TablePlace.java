@@ -40,8 +40,7 @@ record TablePlace(int output, boolean batched, int from, int count, int step, in
         return rows(index, output.rank() == 3, candidates, numbers);
     }
 
-    /** Whether an output holds so many numbers of each candidate. */
-    static boolean isRows(Tensor output, int numbers) {
+    private static boolean isRows(Tensor output, int numbers) {
         return isTable(output) && output.fits(output.rank() - 1, numbers);
     }
 

@@ -6,8 +6,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the raw heads of YOLOv8 in a graph's outputs by their sizes, in any order. */
+/**
+ * The raw heads of YOLOv8, YOLOv9, YOLO11 and YOLO12, in any order: for each stride an output
+ * {@code [batch, 4 * bins + classes, rows, columns]}, or one of {@code 4 * bins} and one of {@code
+ * classes} channels.
+ *
+ * <p>A score is the sigmoid of a class, boxes are measured in bins from the middle of a cell:
+ * {@code Detect} in {@code ultralytics/nn/modules/head.py}, {@code DFL} in {@code block.py} and
+ * {@code make_anchors} in {@code ultralytics/utils/tal.py} of ultralytics/ultralytics. Pictures and
+ * thresholds are as for its finished boxes.
+ */
 final class Yolov8Heads {
+
+    static final Defaults DEFAULTS =
+            new Defaults(Yolov8Decoder.DEFAULTS.picture(), Yolov8Decoder.DEFAULTS.thresholds())
+                    .strides(8, 16, 32)
+                    .scores(ScoreForm.LOGIT);
 
     private final DecoderContext context;
 
@@ -15,16 +29,19 @@ final class Yolov8Heads {
         this.context = context;
     }
 
-    /** Empty, with a problem noted, where a stride has no head; empty too where sizes are open. */
-    static List<GflLevel> of(DecoderContext context) {
-        if (StrideOutputs.areOpen(context)) {
+    static OutputDecoder decoder(DecoderContext context) {
+        return new GflDecoder(context, AnchorPoint.CENTER, new Yolov8Heads(context).levels());
+    }
+
+    /** Notes a problem where a stride has no head; empty where sizes are open. */
+    private List<GflLevel> levels() {
+        if (areOpen()) {
             return List.of();
         }
-        Yolov8Heads heads = new Yolov8Heads(context);
         List<GflLevel> levels = new ArrayList<>();
         List<Integer> missing = new ArrayList<>();
         for (int stride : context.spec().strides()) {
-            @Nullable GflLevel level = heads.level(stride);
+            @Nullable GflLevel level = level(stride);
             if (level == null) {
                 missing.add(stride);
             } else {
@@ -42,6 +59,12 @@ final class Yolov8Heads {
                     Tensor.listed(context.outputs()));
         }
         return levels;
+    }
+
+    private boolean areOpen() {
+        return context.outputs().stream()
+                .flatMap(output -> output.shape().stream().skip(1))
+                .anyMatch(size -> size == Tensor.OPEN);
     }
 
     private @Nullable GflLevel level(int stride) {
@@ -63,10 +86,10 @@ final class Yolov8Heads {
     }
 
     private @Nullable GflLevel joined(int stride, int output) {
-        int bins = channels(output) - context.classes();
+        int numbers = channels(output) - context.classes();
         TablePlace map = map(output, stride);
-        return GflLevels.areBins(bins)
-                ? new GflLevel(stride, map.numbers(bins), map, bins / GflLevels.SIDES)
+        return GflLevels.areBins(numbers)
+                ? new GflLevel(stride, map.numbers(numbers), map, GflLevels.bins(numbers))
                 : null;
     }
 
@@ -76,7 +99,7 @@ final class Yolov8Heads {
                 if (scores != distances
                         && channels(scores) == context.classes()
                         && GflLevels.areBins(channels(distances))) {
-                    int bins = channels(distances) / GflLevels.SIDES;
+                    int bins = GflLevels.bins(channels(distances));
                     return new GflLevel(stride, map(scores, stride), map(distances, stride), bins);
                 }
             }

@@ -5,18 +5,20 @@ import io.vedette.models.onnx.Tensor;
 import io.vedette.schema.ColorOrder;
 import io.vedette.schema.RasterSpec;
 import io.vedette.schema.Resize;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * YuNet, which finds faces: for each stride outputs {@code [batch, cells, classes]}, {@code [batch,
  * cells, 1]} of objectness, {@code [batch, cells, 4]} of boxes and {@code [batch, cells, 10]} of
- * landmarks, all told by their shapes.
+ * landmarks, in any order.
  *
  * <p>A score is the root of class score times objectness, a centre and a landmark {@code (value +
  * cell) * stride}, an extent {@code exp(value) * stride}: {@code postProcess} of {@code
  * FaceDetectorYN} in {@code modules/objdetect/src/face_detect.cpp} of opencv/opencv, whose defaults
- * these are. The landmarks are the eye on the left of the picture, the other one, the tip of the
- * nose, and the corners of the mouth from left to right.
+ * these are. The landmarks of a face are its right eye, which is on the left of the picture, its
+ * left eye, the tip of its nose, and the right and the left corner of its mouth.
  */
 final class YunetDecoder implements OutputDecoder {
 
@@ -29,69 +31,73 @@ final class YunetDecoder implements OutputDecoder {
     private final RasterSpec raster;
     private final List<YunetLevel> levels;
     private final RowScores products;
-    private final float[] classes;
+    private final float[] classRow;
     private final float[] box = new float[YunetLevel.BOX];
     private final float[] landmarks = new float[YunetLevel.LANDMARKS];
 
     YunetDecoder(DecoderContext context) {
         raster = context.raster();
-        levels = StrideOutputs.areOpen(context) ? List.of() : levels(context);
+        levels = levels(context);
         float confidence = context.thresholds().confidence();
         products =
                 new RowScores(
                         context.classes(),
                         context.thresholds().withConfidence(confidence * confidence),
                         ScoreForm.PROBABILITY);
-        classes = new float[context.classes()];
+        classRow = new float[context.classes()];
     }
 
     private static List<YunetLevel> levels(DecoderContext context) {
         StrideOutputs outputs = new StrideOutputs(context);
-        List<YunetLevel> levels =
-                context.spec().strides().stream()
-                        .map(
-                                stride ->
-                                        YunetLevel.take(
-                                                stride,
-                                                Grid.cells(context.raster(), stride),
-                                                context.classes(),
-                                                outputs))
-                        .toList();
-        List<Integer> missing =
-                levels.stream().filter(l -> !l.isComplete()).map(YunetLevel::stride).toList();
-        if (!missing.isEmpty()) {
+        List<Integer> strides = context.spec().strides();
+        List<YunetLevel> levels = new ArrayList<>();
+        for (int stride : strides) {
+            @Nullable YunetLevel level = YunetLevel.take(outputs, stride, context.classes());
+            if (level != null) {
+                levels.add(level);
+            }
+        }
+        if (levels.size() < strides.size()) {
             context.problem(
-                    "strides %s of %d x %d do not have outputs [batch, cells, %d labels], [batch,"
-                            + " cells, 1], [batch, cells, 4] and [batch, cells, 10]; the graph has"
+                    "format %s has outputs [batch, cells, numbers] of %d, 1, 4 and 10 numbers for"
+                            + " the cells of %d x %d with each of the strides %s but the graph has"
                             + " %s.",
-                    missing,
+                    context.spec().format().key(),
+                    context.classes(),
                     context.raster().width(),
                     context.raster().height(),
-                    context.classes(),
+                    strides,
                     Tensor.listed(context.outputs()));
         }
         return levels;
     }
 
     @Override
+    public int maxBatch() {
+        return levels.stream().mapToInt(level -> level.classes().maxBatch()).min().orElse(1);
+    }
+
+    @Override
     public void decode(List<RawOutput> outputs, int frame, Candidates found) {
         for (YunetLevel level : levels) {
+            CandidateTable classes = level.classes().of(outputs, frame);
+            CandidateTable objectness = level.objectness().of(outputs, frame);
+            CandidateTable boxes = level.boxes().of(outputs, frame);
+            CandidateTable points = level.landmarks().of(outputs, frame);
             int columns = Grid.columns(raster, level.stride());
-            CandidateTable classTable = level.classes().of(outputs, frame);
-            CandidateTable objectTable = level.objectness().of(outputs, frame);
-            for (int cell = 0; cell < classTable.count(); cell++) {
-                classTable.copy(cell, classes);
-                int selected = products.select(classes, 0, 1, objectTable.number(cell, 0));
+            for (int cell = 0; cell < classes.count(); cell++) {
+                classes.copy(cell, classRow);
+                int selected = products.select(classRow, 0, 1, objectness.number(cell, 0));
                 if (selected > 0) {
-                    level.boxes().of(outputs, frame).copy(cell, box);
-                    level.landmarks().of(outputs, frame).copy(cell, landmarks);
-                    decodeCell(cell % columns, cell / columns, level.stride(), selected, found);
+                    boxes.copy(cell, box);
+                    points.copy(cell, landmarks);
+                    addFace(cell % columns, cell / columns, level.stride(), selected, found);
                 }
             }
         }
     }
 
-    private void decodeCell(int x, int y, int stride, int selected, Candidates found) {
+    private void addFace(int x, int y, int stride, int selected, Candidates found) {
         float centerX = (box[0] + x) * stride;
         float centerY = (box[1] + y) * stride;
         float halfWidth = (float) Math.exp(box[2]) * stride / 2;

@@ -1,6 +1,6 @@
 package io.vedette.models.outputs;
 
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What YuNet puts out for the cells of one stride. */
 record YunetLevel(
@@ -10,25 +10,20 @@ record YunetLevel(
         TablePlace boxes,
         TablePlace landmarks) {
 
+    /** Numbers of a box. */
     static final int BOX = 4;
+
+    /** Numbers of the landmarks of a face: x and y of five. */
     static final int LANDMARKS = 10;
 
-    /** Takes a stride's outputs; where one is missing, its index is negative. */
-    static YunetLevel take(int stride, int cells, int classes, StrideOutputs outputs) {
-        return new YunetLevel(
-                stride,
-                rows(stride, cells, classes, outputs),
-                rows(stride, cells, 1, outputs),
-                rows(stride, cells, BOX, outputs),
-                rows(stride, cells, LANDMARKS, outputs));
-    }
-
-    private static TablePlace rows(int stride, int cells, int width, StrideOutputs outputs) {
-        int output = outputs.take(stride, numbers -> numbers == width);
-        return TablePlace.rows(output, true, cells, width);
-    }
-
-    boolean isComplete() {
-        return Stream.of(classes, objectness, boxes, landmarks).allMatch(row -> row.output() >= 0);
+    /** Takes a stride's outputs, told apart by how many numbers they have; null where one lacks. */
+    static @Nullable YunetLevel take(StrideOutputs outputs, int stride, int labels) {
+        @Nullable TablePlace classes = outputs.take(stride, numbers -> numbers == labels);
+        @Nullable TablePlace objectness = outputs.take(stride, numbers -> numbers == 1);
+        @Nullable TablePlace boxes = outputs.take(stride, numbers -> numbers == BOX);
+        @Nullable TablePlace landmarks = outputs.take(stride, numbers -> numbers == LANDMARKS);
+        return classes == null || objectness == null || boxes == null || landmarks == null
+                ? null
+                : new YunetLevel(stride, classes, objectness, boxes, landmarks);
     }
 }

@@ -6,6 +6,7 @@ import static io.vedette.models.recognition.Preparation.RGB_IMAGENET;
 import static io.vedette.models.recognition.Sureness.LIKELY;
 import static io.vedette.models.recognition.Sureness.SURE;
 
+import io.vedette.models.outputs.OutputFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,24 +40,18 @@ final class AnchorFreeHeadsRecognizer implements FormatRecognizer {
                         && map.perCell() == 0
                         && !map.channelsLast()
                         && classes > 0
-                        && planes(map, 0, 1).isProbability()
-                        && planes(map, NUMBERS, map.numbers()).isProbability();
+                        && map.channel(0).isProbability()
+                        && map.channels(NUMBERS, map.numbers()).isProbability();
         return fits
                 ? Optional.of(
                         Guess.of(
-                                "fastestdet",
+                                OutputFormat.FASTESTDET,
                                 LIKELY,
                                 "one map of stride 16, %d numbers a cell, scores from 0 to 1"
                                         .formatted(map.numbers()),
                                 classes,
                                 BGR_FRACTIONS))
                 : Optional.empty();
-    }
-
-    private static Column planes(HeadMap map, int first, int end) {
-        SeenTensor tensor = map.tensor();
-        int plane = tensor.size(2) * tensor.size(3);
-        return Column.of(tensor.values(), first * plane, 1, (end - first) * plane);
     }
 
     /** NanoDet-Plus: class scores and distances of all levels in one table. */
@@ -79,7 +74,7 @@ final class AnchorFreeHeadsRecognizer implements FormatRecognizer {
     }
 
     private static Guess nanodet(String reason, int classes, List<Integer> strides) {
-        return Guess.of("nanodet", LIKELY, reason, classes, NANODET)
+        return Guess.of(OutputFormat.NANODET, LIKELY, reason, classes, NANODET)
                 .with("strides", strides, SURE, "so many cells are there");
     }
 
@@ -102,8 +97,7 @@ final class AnchorFreeHeadsRecognizer implements FormatRecognizer {
             }
         }
         return distances == scores.size() && !scores.isEmpty()
-                ? List.of(
-                        ofLevels(seen, scores.get(0).columns(), strides.stream().sorted().toList()))
+                ? ofLevels(seen, scores.get(0).columns(), strides.stream().sorted().toList())
                 : List.of();
     }
 
@@ -113,13 +107,17 @@ final class AnchorFreeHeadsRecognizer implements FormatRecognizer {
                 .findFirst();
     }
 
-    /** PicoDet has four levels and comes from Paddle, NanoDet three. */
-    private static Guess ofLevels(Observation seen, int classes, List<Integer> strides) {
+    /** PicoDet has four levels and an input called image, NanoDet three; the rest is alike. */
+    private static List<Guess> ofLevels(Observation seen, int classes, List<Integer> strides) {
         String reason =
                 "scores and 4 distances of 8 bins for each of %d levels".formatted(strides.size());
-        return strides.size() == 4 || seen.hasInputNamed("image")
-                ? Guess.of("picodet", LIKELY, reason, classes, RGB_IMAGENET)
-                        .with("strides", strides, SURE, "the sizes of the levels")
-                : nanodet(reason, classes, strides);
+        Guess picodet =
+                Guess.of(OutputFormat.PICODET, LIKELY, reason, classes, RGB_IMAGENET)
+                        .with("strides", strides, SURE, "the sizes of the levels");
+        Guess nanodet = nanodet(reason, classes, strides);
+        boolean paddle = seen.graph().inputs().stream().anyMatch(t -> t.name().equals("image"));
+        return strides.size() == 4 || paddle
+                ? List.of(picodet, nanodet)
+                : List.of(nanodet, picodet);
     }
 }

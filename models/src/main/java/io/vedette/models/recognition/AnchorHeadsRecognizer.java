@@ -6,6 +6,7 @@ import static io.vedette.models.recognition.Sureness.GUESS;
 import static io.vedette.models.recognition.Sureness.LIKELY;
 import static io.vedette.models.recognition.Sureness.SURE;
 
+import io.vedette.models.outputs.OutputFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +14,12 @@ import java.util.List;
 final class AnchorHeadsRecognizer implements FormatRecognizer {
 
     private static final int NUMBERS = 5;
-    private static final String YOLOV5 = "yolov5-heads";
-    private static final String YOLOV3 = "yolov3";
+
+    /** Centres are a sigmoid, of numbers about 0; scores begin at -5 and less. */
+    private static final double FARTHEST = 3;
+
+    private static final OutputFormat YOLOV5 = OutputFormat.YOLOV5_HEADS;
+    private static final OutputFormat YOLOV3 = OutputFormat.YOLOV3;
 
     @Override
     public List<Guess> recognize(Observation seen) {
@@ -29,6 +34,9 @@ final class AnchorHeadsRecognizer implements FormatRecognizer {
         }
         HeadMap first = maps.get(0);
         int all = first.perCell() > 0 ? perCell * first.numbers() : first.numbers();
+        if (first.perCell() == 0 && !hasCenters(first, perCell)) {
+            return List.of();
+        }
         boolean activated = first.tensor().all().isProbability();
         return guesses(
                 seen, new Heads(strides, perCell, all / perCell - NUMBERS, activated), order(maps));
@@ -58,8 +66,21 @@ final class AnchorHeadsRecognizer implements FormatRecognizer {
         return first.numbers() % usual == 0 && first.numbers() / usual > NUMBERS ? usual : 0;
     }
 
+    /** Whether what would be the centres of boxes lies about a cell, as scores do not. */
+    private static boolean hasCenters(HeadMap map, int perCell) {
+        int numbers = map.numbers() / perCell;
+        for (int anchor = 0; anchor < perCell; anchor++) {
+            double x = map.channel(anchor * numbers).mean();
+            double y = map.channel(anchor * numbers + 1).mean();
+            if (Math.abs(x) > FARTHEST || Math.abs(y) > FARTHEST) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The formats, the likelier one first: only darknet's family starts with the coarsest head. */
-    private static List<String> order(List<HeadMap> maps) {
+    private static List<OutputFormat> order(List<HeadMap> maps) {
         boolean darknet =
                 maps.size() == 1
                         || maps.get(0).stride() > maps.get(1).stride()
@@ -72,11 +93,11 @@ final class AnchorHeadsRecognizer implements FormatRecognizer {
         return guesses(seen, heads, List.of(YOLOV5));
     }
 
-    private static List<Guess> guesses(Observation seen, Heads heads, List<String> formats) {
+    private static List<Guess> guesses(Observation seen, Heads heads, List<OutputFormat> formats) {
         List<Guess> guesses = new ArrayList<>();
         for (KnownAnchors anchors : anchors(seen, heads)) {
-            for (String format : formats) {
-                if (heads.perCell() == 3 || format.equals(YOLOV3)) {
+            for (OutputFormat format : formats) {
+                if (heads.perCell() == 3 || format == YOLOV3) {
                     guesses.add(guess(format, heads, anchors));
                 }
             }
@@ -90,7 +111,7 @@ final class AnchorHeadsRecognizer implements FormatRecognizer {
         return noted.levels().isEmpty() ? KnownAnchors.of(levels, heads.perCell()) : List.of(noted);
     }
 
-    private static Guess guess(String format, Heads heads, KnownAnchors anchors) {
+    private static Guess guess(OutputFormat format, Heads heads, KnownAnchors anchors) {
         boolean noted = anchors.of().equals("the metadata");
         Guess guess =
                 Guess.of(

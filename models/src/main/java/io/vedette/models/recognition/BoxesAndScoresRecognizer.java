@@ -1,8 +1,8 @@
 package io.vedette.models.recognition;
 
 import static io.vedette.models.recognition.Preparation.BGR_BYTES;
+import static io.vedette.models.recognition.Preparation.DAMO_YOLO;
 import static io.vedette.models.recognition.Preparation.RGB_BYTES;
-import static io.vedette.models.recognition.Preparation.RGB_BYTES_LETTERBOX;
 import static io.vedette.models.recognition.Preparation.RGB_FRACTIONS;
 import static io.vedette.models.recognition.Preparation.RGB_IMAGENET;
 import static io.vedette.models.recognition.Preparation.ULTRAFACE;
@@ -11,6 +11,7 @@ import static io.vedette.models.recognition.Preparation.YOLOX;
 import static io.vedette.models.recognition.Sureness.LIKELY;
 import static io.vedette.models.recognition.Sureness.SURE;
 
+import io.vedette.models.outputs.OutputFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ final class BoxesAndScoresRecognizer implements FormatRecognizer {
         int columns = found.scores().columns();
         Guess guess =
                 Guess.of(
-                        "boxes-scores",
+                        OutputFormat.BOXES_SCORES,
                         LIKELY,
                         "%d boxes beside %d scores each".formatted(found.boxes().rows(), columns),
                         first || last ? columns - 1 : columns,
@@ -64,24 +65,12 @@ final class BoxesAndScoresRecognizer implements FormatRecognizer {
     }
 
     private static Preparation[] preparations(Observation seen, BoxesBesideScores found) {
-        if (found.scores().columns() == 2 && isOfUltraFace(seen, found.boxes().rows())) {
+        if (found.scores().columns() == 2 && UltraFaceAnchors.cover(seen, found.boxes().rows())) {
             return new Preparation[] {ULTRAFACE};
         }
         if (found.areDistributions()) {
             return new Preparation[] {BGR_BYTES, RGB_FRACTIONS, RGB_IMAGENET, RGB_BYTES};
         }
-        return new Preparation[] {ULTRALYTICS, RGB_BYTES_LETTERBOX, YOLOX, RGB_IMAGENET};
-    }
-
-    /** Three boxes in each cell of the finest and of the coarsest level, two in the others. */
-    private static boolean isOfUltraFace(Observation seen, int boxes) {
-        int[] strides = {8, 16, 32, 64};
-        int[] perCell = {3, 2, 2, 3};
-        int all = 0;
-        for (int i = 0; i < strides.length; i++) {
-            int cells = Strides.columns(seen, strides[i]) * Strides.rows(seen, strides[i]);
-            all += cells * perCell[i];
-        }
-        return boxes == all;
+        return new Preparation[] {ULTRALYTICS, DAMO_YOLO, YOLOX, RGB_IMAGENET};
     }
 }

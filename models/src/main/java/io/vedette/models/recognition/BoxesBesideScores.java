@@ -11,12 +11,19 @@ import java.util.Optional;
  */
 record BoxesBesideScores(Table boxes, Table scores) {
 
-    /** The first such pair of a graph; one whose name says so is preferred. */
+    /** The only such pair of a graph; of two that may be the boxes, the one named so. */
     static Optional<BoxesBesideScores> of(Observation seen) {
         List<Table> tables = new ArrayList<>();
         seen.outputs().stream()
                 .filter(output -> !output.isOfIntegers())
-                .forEach(output -> Table.of(output).ifPresent(tables::add));
+                .forEach(
+                        output ->
+                                Table.of(output)
+                                        .filter(table -> table.rows() * table.columns() > 1)
+                                        .ifPresent(tables::add));
+        if (tables.size() != 2) {
+            return Optional.empty();
+        }
         List<BoxesBesideScores> pairs = new ArrayList<>();
         for (Table boxes : tables) {
             if (boxes.columns() == 4 && boxes.rows() > 1) {

@@ -44,42 +44,45 @@ record ClassNumbering(int classes, int first) {
 
     /**
      * A guess in the numberings that it may have: those of as many classes as the file names, else
-     * those that a family uses, without those that the answer rules out.
+     * those that a family uses, without those that the answer rules out. The first is likely, the
+     * others are less.
      */
     static List<Guess> of(
             Observation seen, Guess guess, Column numbers, List<ClassNumbering> usual) {
-        List<ClassNumbering> open =
-                seen.names().map(names -> named(names.size(), usual.get(0).first)).orElse(usual);
-        return open.stream()
-                .filter(numbering -> numbering.allows(numbers))
-                .map(numbering -> numbering.describe(guess, seen.names().isPresent()))
-                .toList();
+        List<ClassNumbering> named =
+                seen.names()
+                        .map(names -> named(names.size(), usual.get(0).first, numbers))
+                        .orElse(List.of());
+        List<ClassNumbering> open = named.isEmpty() ? allowed(usual, numbers) : named;
+        if (open.isEmpty()) {
+            open = List.of(new ClassNumbering((int) numbers.max() + 1, 0));
+        }
+        List<Guess> guesses = new ArrayList<>();
+        for (ClassNumbering numbering : open) {
+            Sureness sureness = guesses.isEmpty() ? guess.sureness().and(LIKELY) : GUESS;
+            guesses.add(numbering.describe(guess, sureness, !named.isEmpty()));
+        }
+        return guesses;
     }
 
-    private static List<ClassNumbering> named(int names, int usualFirst) {
-        List<ClassNumbering> both = new ArrayList<>();
-        both.add(new ClassNumbering(names, usualFirst));
-        both.add(new ClassNumbering(names, 1 - usualFirst));
-        return both;
+    private static List<ClassNumbering> named(int names, int usualFirst, Column numbers) {
+        return allowed(
+                List.of(
+                        new ClassNumbering(names, usualFirst),
+                        new ClassNumbering(names, 1 - usualFirst)),
+                numbers);
+    }
+
+    private static List<ClassNumbering> allowed(List<ClassNumbering> all, Column numbers) {
+        return all.stream().filter(numbering -> numbering.allows(numbers)).toList();
     }
 
     private boolean allows(Column numbers) {
         return numbers.count() == 0 || numbers.max() < first + classes;
     }
 
-    private Guess describe(Guess guess, boolean named) {
-        Guess counted =
-                new Guess(
-                        guess.format(),
-                        guess.sureness(),
-                        guess.reason(),
-                        classes,
-                        guess.options(),
-                        guess.preparations());
-        return counted.with(
-                "first-class",
-                first,
-                named ? LIKELY : GUESS,
-                "the custom of such exports; it shows in no shape");
+    private Guess describe(Guess guess, Sureness sureness, boolean named) {
+        return guess.counted(classes, sureness)
+                .with("first-class", first, named ? LIKELY : GUESS, "the custom of such exports");
     }
 }

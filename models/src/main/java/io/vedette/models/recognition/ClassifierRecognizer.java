@@ -1,41 +1,72 @@
 package io.vedette.models.recognition;
 
+import static io.vedette.models.recognition.Preparation.CROPPED_BGR_BYTES;
+import static io.vedette.models.recognition.Preparation.CROPPED_BYTES;
+import static io.vedette.models.recognition.Preparation.CROPPED_FRACTIONS;
+import static io.vedette.models.recognition.Preparation.CROPPED_IMAGENET;
+import static io.vedette.models.recognition.Preparation.CROPPED_SIGNED;
 import static io.vedette.models.recognition.Preparation.GREY_BYTES;
-import static io.vedette.models.recognition.Preparation.RGB_IMAGENET;
-import static io.vedette.models.recognition.Sureness.LIKELY;
+import static io.vedette.models.recognition.Sureness.GUESS;
 import static io.vedette.models.recognition.Sureness.SURE;
 
+import io.vedette.models.outputs.OutputFormat;
 import java.util.Arrays;
 import java.util.List;
 
 /** One number for every class of the whole picture. */
 final class ClassifierRecognizer implements FormatRecognizer {
 
+    /** Networks of TensorFlow's Slim put a background before the thousand classes of ImageNet. */
+    private static final int IMAGENET_AND_BACKGROUND = 1001;
+
     @Override
     public List<Guess> recognize(Observation seen) {
         SeenTensor output = seen.outputs().get(0);
-        int classes = output.rank() < 2 ? 0 : Arrays.stream(output.shape()).skip(1).max().orElse(0);
-        long others =
-                output.rank() < 2
-                        ? 0
-                        : Arrays.stream(output.shape()).skip(1).filter(size -> size > 1).count();
-        if (seen.outputs().size() > 1 || classes < 2 || others != 1 || output.isOfIntegers()) {
+        if (seen.outputs().size() > 1 || output.isOfIntegers() || !isFlat(seen, output)) {
             return List.of();
         }
-        Column all = output.all();
-        boolean done = all.isProbability() && Math.abs(all.mean() * all.count() - 1) < 0.02;
+        int columns = Arrays.stream(output.shape()).skip(1).max().orElse(0);
+        boolean background = columns == IMAGENET_AND_BACKGROUND;
+        int classes = background ? columns - 1 : columns;
+        Column all = Column.of(output.values(), 0, 1, columns);
+        boolean done = all.isProbability() && Math.abs(all.mean() * columns - 1) < 0.02;
         Guess guess =
                 Guess.of(
-                        "softmax",
-                        SURE,
-                        "one number for each of %d classes".formatted(classes),
-                        classes,
-                        seen.channels() == 1 ? GREY_BYTES : RGB_IMAGENET);
+                                OutputFormat.SOFTMAX,
+                                SURE,
+                                "one number for each of %d classes".formatted(columns),
+                                classes,
+                                preparations(seen))
+                        .with(
+                                "scores",
+                                done ? "probability" : "softmax",
+                                SURE,
+                                done ? "they sum to 1" : "they do not sum to 1");
         return List.of(
-                guess.with(
-                        "scores",
-                        done ? "probability" : "softmax",
-                        LIKELY,
-                        done ? "they sum to 1" : "they do not sum to 1"));
+                background
+                        ? guess.with(
+                                "background", "first", GUESS, "1001 is 1000 of ImageNet and it")
+                        : guess);
+    }
+
+    private static boolean isFlat(Observation seen, SeenTensor output) {
+        return output.rank() > 1
+                && seen.isByPicture(output)
+                && Arrays.stream(output.shape()).skip(1).filter(size -> size > 1).count() == 1;
+    }
+
+    private static Preparation[] preparations(Observation seen) {
+        if (seen.picture().channels() == 1) {
+            return new Preparation[] {GREY_BYTES};
+        }
+        return seen.isOfUltralytics()
+                ? new Preparation[] {CROPPED_FRACTIONS}
+                : new Preparation[] {
+                    CROPPED_IMAGENET,
+                    CROPPED_FRACTIONS,
+                    CROPPED_SIGNED,
+                    CROPPED_BYTES,
+                    CROPPED_BGR_BYTES
+                };
     }
 }

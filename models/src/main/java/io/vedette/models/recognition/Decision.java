@@ -5,7 +5,7 @@ package io.vedette.models.recognition;
  *
  * @param field its dotted name, such as {@code input.width}
  * @param value as it stands in YAML; empty where it is left to a person
- * @param reason why, in a few words
+ * @param reason why, in a few words; empty where nothing was to decide
  */
 public record Decision(String field, String value, Sureness sureness, String reason) {
 

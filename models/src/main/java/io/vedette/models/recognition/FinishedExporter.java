@@ -1,29 +1,45 @@
 package io.vedette.models.recognition;
 
 import static io.vedette.models.recognition.Preparation.BGR_BYTES;
-import static io.vedette.models.recognition.Preparation.MMDETECTION_BGR;
-import static io.vedette.models.recognition.Preparation.MMDETECTION_RGB;
 import static io.vedette.models.recognition.Preparation.RGB_BYTES;
 import static io.vedette.models.recognition.Preparation.RGB_FRACTIONS;
 import static io.vedette.models.recognition.Preparation.RGB_IMAGENET;
 import static io.vedette.models.recognition.Preparation.RGB_SIGNED;
+import static io.vedette.models.recognition.Preparation.RTMDET;
 import static io.vedette.models.recognition.Preparation.ULTRALYTICS;
 import static io.vedette.models.recognition.Preparation.YOLOX;
 
+import io.vedette.models.outputs.OutputFormat;
 import java.util.List;
 
 /** Who puts finished detections out in several tensors, told by their names. */
 @SuppressWarnings("ImmutableEnumChecker") // constant lists
 enum FinishedExporter {
-    TENSORFLOW("TensorFlow's detection API", "ssd", ClassNumbering.TENSORFLOW, RGB_BYTES),
-    TFLITE("TFLite's detection operator", "ssd", ClassNumbering.TFLITE, RGB_SIGNED, RGB_BYTES),
-    QUERIES("RT-DETR and D-FINE", "detr", ClassNumbering.USUAL, RGB_FRACTIONS, RGB_IMAGENET),
+    TENSORFLOW(
+            "TensorFlow's detection API", OutputFormat.SSD, ClassNumbering.TENSORFLOW, RGB_BYTES),
+    TFLITE(
+            "TFLite's detection operator",
+            OutputFormat.SSD,
+            ClassNumbering.TFLITE,
+            RGB_SIGNED,
+            RGB_BYTES),
+    QUERIES("RT-DETR", OutputFormat.DETR, ClassNumbering.USUAL, RGB_FRACTIONS, RGB_IMAGENET),
     MMDETECTION(
-            "MMDetection", "ssd", ClassNumbering.USUAL, MMDETECTION_BGR, MMDETECTION_RGB, YOLOX),
-    TORCHVISION("torchvision", "ssd", ClassNumbering.TORCHVISION, RGB_FRACTIONS, ULTRALYTICS),
+            "MMDetection",
+            OutputFormat.SSD,
+            ClassNumbering.USUAL,
+            RTMDET,
+            Preparation.MMDETECTION,
+            YOLOX),
+    TORCHVISION(
+            "torchvision",
+            OutputFormat.SSD,
+            ClassNumbering.TORCHVISION,
+            RGB_FRACTIONS,
+            ULTRALYTICS),
     SUPPRESSION(
             "a graph with suppression inside",
-            "ssd",
+            OutputFormat.SSD,
             ClassNumbering.USUAL,
             ULTRALYTICS,
             RGB_IMAGENET,
@@ -31,13 +47,13 @@ enum FinishedExporter {
             BGR_BYTES);
 
     private final String of;
-    private final String format;
+    private final OutputFormat format;
     private final List<ClassNumbering> numberings;
     private final Preparation[] preparations;
 
     FinishedExporter(
             String of,
-            String format,
+            OutputFormat format,
             List<ClassNumbering> numberings,
             Preparation... preparations) {
         this.of = of;
@@ -68,7 +84,7 @@ enum FinishedExporter {
         return of;
     }
 
-    String format() {
+    OutputFormat format() {
         return format;
     }
 

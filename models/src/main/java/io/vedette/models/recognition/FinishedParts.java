@@ -22,15 +22,20 @@ record FinishedParts(
 
     private static final int MOST_ROWS = 2000;
 
+    /** Besides these, TensorFlow puts out much that they are made of. */
+    private static final List<String> TENSORFLOW =
+            List.of("detection_boxes", "detection_scores", "detection_classes", "num_detections");
+
     /** Empty where a graph has no such outputs, or others besides. */
     static Optional<FinishedParts> of(Observation seen) {
-        for (SeenTensor output : seen.outputs()) {
+        List<SeenTensor> outputs = relevant(seen);
+        for (SeenTensor output : outputs) {
             Optional<Table> table =
                     Table.of(output)
                             .filter(t -> output.rank() < 4 && !output.isOfIntegers())
                             .filter(t -> t.columns() == 4 || t.columns() == 5)
                             .filter(t -> t.rows() <= MOST_ROWS);
-            Optional<FinishedParts> parts = table.flatMap(boxes -> beside(seen, boxes));
+            Optional<FinishedParts> parts = table.flatMap(boxes -> beside(outputs, boxes));
             if (parts.isPresent()) {
                 return parts;
             }
@@ -38,10 +43,16 @@ record FinishedParts(
         return Optional.empty();
     }
 
-    private static Optional<FinishedParts> beside(Observation seen, Table boxes) {
+    private static List<SeenTensor> relevant(Observation seen) {
+        List<SeenTensor> named =
+                seen.outputs().stream().filter(o -> TENSORFLOW.contains(o.name())).toList();
+        return named.size() == TENSORFLOW.size() ? named : seen.outputs();
+    }
+
+    private static Optional<FinishedParts> beside(List<SeenTensor> outputs, Table boxes) {
         List<SeenTensor> columns = new ArrayList<>();
         @Nullable SeenTensor count = null;
-        for (SeenTensor output : seen.outputs()) {
+        for (SeenTensor output : outputs) {
             if (output.equals(boxes.tensor())) {
                 continue;
             }

@@ -3,6 +3,7 @@ package io.vedette.models.recognition;
 import static io.vedette.models.recognition.Sureness.LIKELY;
 import static io.vedette.models.recognition.Sureness.SURE;
 
+import io.vedette.models.outputs.OutputFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,9 +43,9 @@ final class FinishedRowsRecognizer implements FormatRecognizer {
         boolean known = seen.isOfUltralytics();
         Guess guess =
                 Guess.of(
-                        "end-to-end",
+                        OutputFormat.END_TO_END,
                         known ? SURE : LIKELY,
-                        "%d finished rows, numbers as of %s".formatted(table.rows(), order.of()),
+                        "finished rows, as %s writes them".formatted(order.of()),
                         0,
                         order.preparations());
         guess = guess.with("columns", order.columns(), known ? SURE : LIKELY, order.reason(table));

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 final class FinishedTensorsRecognizer implements FormatRecognizer {
 
+    private static final int PARTS = 4;
+
     @Override
     public List<Guess> recognize(Observation seen) {
         return FinishedParts.of(seen).map(parts -> guesses(seen, parts)).orElse(List.of());
@@ -23,28 +25,17 @@ final class FinishedTensorsRecognizer implements FormatRecognizer {
                 Guess.of(
                         exporter.format(),
                         parts.rows() > 0 ? SURE : LIKELY,
-                        "%d finished boxes beside %s, as of %s"
-                                .formatted(parts.rows(), parts.others(), exporter.of()),
+                        "finished boxes beside %s, as %s has them"
+                                .formatted(parts.others(), exporter.of()),
                         0,
                         exporter.preparations());
         if (exporter != FinishedExporter.QUERIES) {
             guess = boxes(guess, parts, exporter);
         }
-        if (!exporter.namesTheParts()) {
+        if (!exporter.namesTheParts() || seen.outputs().size() > PARTS) {
             guess = guess.with("tensors", parts.tensors(), SURE, "told by their numbers");
         }
-        return ClassNumbering.of(seen, demoted(guess), parts.classNumbers(), exporter.numberings());
-    }
-
-    /** The numbering is open, so that the whole is no more than likely. */
-    private static Guess demoted(Guess guess) {
-        return new Guess(
-                guess.format(),
-                LIKELY,
-                guess.reason(),
-                guess.classes(),
-                guess.options(),
-                guess.preparations());
+        return ClassNumbering.of(seen, guess, parts.classNumbers(), exporter.numberings());
     }
 
     private static Guess boxes(Guess guess, FinishedParts parts, FinishedExporter exporter) {

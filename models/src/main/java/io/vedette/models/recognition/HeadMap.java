@@ -47,6 +47,25 @@ record HeadMap(SeenTensor tensor, int stride, int perCell, int numbers, boolean 
         return output.size(dimension) == rows && output.size(dimension + 1) == columns;
     }
 
+    /** One of the numbers of all cells, where no dimension counts anchors. */
+    Column channel(int channel) {
+        return channels(channel, channel + 1);
+    }
+
+    /** Neighbouring numbers of all cells, where no dimension counts anchors. */
+    Column channels(int first, int end) {
+        int cells = tensor.size(channelsLast ? 1 : 2) * tensor.size(channelsLast ? 2 : 3);
+        float[] chosen = new float[(end - first) * cells];
+        for (int i = 0; i < chosen.length; i++) {
+            int cell = i % cells;
+            int channel = first + i / cells;
+            chosen[i] =
+                    tensor.values()[
+                            channelsLast ? cell * numbers + channel : channel * cells + cell];
+        }
+        return Column.of(chosen, 0, 1, chosen.length);
+    }
+
     /** All maps of a graph; empty where one of its outputs is none. */
     static List<HeadMap> all(Observation seen) {
         List<HeadMap> maps =

@@ -54,12 +54,18 @@ record KnownAnchors(String of, List<List<Integer>> levels) {
                     "YOLOv2 for VOC",
                     List.of(List.of(42, 55, 102, 128, 162, 259, 303, 155, 359, 320)));
 
+    /** {@code cfg/yolov2-tiny-voc.cfg} of darknet, there in cells of 32 pixels. */
+    static final KnownAnchors YOLOV2_TINY_VOC =
+            new KnownAnchors(
+                    "YOLOv2-tiny for VOC",
+                    List.of(List.of(35, 38, 109, 141, 212, 364, 301, 164, 532, 337)));
+
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
     /** Those of a family that has so many levels and anchors a cell, the usual ones first. */
     static List<KnownAnchors> of(int levels, int perCell) {
         if (levels == 1 && perCell == 5) {
-            return List.of(YOLOV2, YOLOV2_VOC);
+            return List.of(YOLOV2_TINY_VOC, YOLOV2, YOLOV2_VOC);
         }
         if (perCell != 3) {
             return List.of();

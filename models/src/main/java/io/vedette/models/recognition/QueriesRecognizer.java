@@ -5,6 +5,7 @@ import static io.vedette.models.recognition.Preparation.RGB_IMAGENET;
 import static io.vedette.models.recognition.Sureness.LIKELY;
 import static io.vedette.models.recognition.Sureness.SURE;
 
+import io.vedette.models.outputs.OutputFormat;
 import java.util.List;
 
 /**
@@ -13,9 +14,8 @@ import java.util.List;
  */
 final class QueriesRecognizer implements FormatRecognizer {
 
-    /** Queries are few, and their boxes fractions. */
+    private static final int FEWEST_QUERIES = 50;
     private static final int MOST_QUERIES = 1500;
-
     private static final int BOX = 4;
 
     @Override
@@ -31,11 +31,11 @@ final class QueriesRecognizer implements FormatRecognizer {
                 classes > 0
                         && isQueries(seen, rows)
                         && rows.columns(BOX, rows.columns()).isProbability()
-                        && !rows.column(rows.columns() - 1).whole();
+                        && !rows.columns(BOX, rows.columns()).whole();
         return queries
                 ? List.of(
                         Guess.of(
-                                "detr",
+                                OutputFormat.DETR,
                                 seen.isOfUltralytics() ? SURE : LIKELY,
                                 "%d queries, each a box in fractions and %d probabilities"
                                         .formatted(rows.rows(), classes),
@@ -51,25 +51,29 @@ final class QueriesRecognizer implements FormatRecognizer {
             return List.of();
         }
         boolean background = found.isMostlyLast();
-        int classes = scores.columns() - (background ? 1 : 0);
         String reason =
                 background
                         ? "%d queries, most of which the last of %d logits says to be nothing"
                         : "%d queries with %d logits each";
         Guess guess =
                 Guess.of(
-                        "detr",
+                        OutputFormat.DETR,
                         SURE,
                         reason.formatted(scores.rows(), scores.columns()),
-                        classes,
+                        scores.columns() - (background ? 1 : 0),
                         background ? RGB_IMAGENET : RGB_FRACTIONS,
                         background ? RGB_FRACTIONS : RGB_IMAGENET);
         return List.of(found.named(guess));
     }
 
+    /** Few boxes in fractions, in no order that the cells of a picture have. */
     private static boolean isQueries(Observation seen, Table boxes) {
-        return boxes.rows() <= MOST_QUERIES
-                && Strides.of(seen, boxes.rows(), 1).isEmpty()
-                && boxes.columns(0, BOX).isWithin(-0.5, 1.5);
+        return boxes.rows() >= FEWEST_QUERIES
+                && boxes.rows() <= MOST_QUERIES
+                && boxes.columns(0, BOX).isWithin(-0.5, 1.5)
+                && Strides.of(seen, boxes.rows(), 1)
+                        .map(strides -> GridOrder.of(seen, boxes, strides, 1))
+                        .flatMap(order -> BoxReading.ofGrid(boxes, order))
+                        .isEmpty();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 @SuppressWarnings("ImmutableEnumChecker") // constant lists
 enum RowOrder {
     ULTRALYTICS_ROWS(
-            "YOLOv10 and suppressed YOLO",
+            "YOLOv10",
             6,
             new Places(-1, 0, 4, 5),
             "[box, score, class]",
@@ -29,8 +29,17 @@ enum RowOrder {
             "[class, score, box]",
             ClassNumbering.USUAL,
             RGB_IMAGENET,
+            RGB_FRACTIONS),
+    CLASS_FIRST(
+            "an unknown exporter",
+            6,
+            new Places(-1, 2, 1, 0),
+            "[class, score, box]",
+            ClassNumbering.USUAL,
+            ULTRALYTICS,
+            RGB_IMAGENET,
             RGB_FRACTIONS,
-            ULTRALYTICS),
+            YOLOX),
     CLASS_BEFORE_SCORE(
             "an unknown exporter",
             6,
@@ -90,7 +99,11 @@ enum RowOrder {
 
     /** The usual one of those that the numbers allow. */
     static Optional<RowOrder> of(Observation seen, Table table) {
-        List<RowOrder> able = Arrays.stream(values()).filter(o -> o.fits(table)).toList();
+        List<RowOrder> able =
+                Arrays.stream(values())
+                        .filter(order -> order.fits(table))
+                        .filter(order -> order != PADDLE || order.isHinted(seen, table.tensor()))
+                        .toList();
         return able.stream()
                 .filter(order -> order.isHinted(seen, table.tensor()))
                 .findFirst()
@@ -122,7 +135,7 @@ enum RowOrder {
             case PADDLE -> seen.hasInputNamed("scale_factor") || output.isNamed("multiclass_nms");
             case SUPER_GRADIENTS -> output.isNamed("flat_predictions");
             case CAFFE -> output.isNamed("detection_out");
-            case ULTRALYTICS_ROWS, CLASS_BEFORE_SCORE, YOLOV7 -> false;
+            case ULTRALYTICS_ROWS, CLASS_FIRST, CLASS_BEFORE_SCORE, YOLOV7 -> false;
         };
     }
 

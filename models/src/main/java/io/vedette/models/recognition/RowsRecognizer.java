@@ -7,6 +7,7 @@ import static io.vedette.models.recognition.Sureness.GUESS;
 import static io.vedette.models.recognition.Sureness.LIKELY;
 import static io.vedette.models.recognition.Sureness.SURE;
 
+import io.vedette.models.outputs.OutputFormat;
 import io.vedette.models.recognition.AnchorHeadsRecognizer.Heads;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,35 +24,43 @@ final class RowsRecognizer implements FormatRecognizer {
 
     @Override
     public List<Guess> recognize(Observation seen) {
-        return table(seen)
-                .map(table -> recognize(seen, table.rows() < table.columns(), upright(table)))
-                .orElse(List.of());
-    }
-
-    /** The only output of rows; others may be the heads or the masks that some exports add. */
-    private static Optional<Table> table(Observation seen) {
-        List<Table> tables =
-                seen.outputs().stream().flatMap(output -> Table.of(output).stream()).toList();
-        return tables.size() == 1 && Math.min(tables.get(0).rows(), tables.get(0).columns()) > BOX
-                ? Optional.of(tables.get(0))
-                : Optional.empty();
-    }
-
-    private static Table upright(Table table) {
-        return table.rows() < table.columns() ? table.transposed() : table;
-    }
-
-    private static List<Guess> recognize(Observation seen, boolean columnsFirst, Table rows) {
+        Optional<Table> table = table(seen);
+        if (table.isEmpty()) {
+            return List.of();
+        }
+        boolean columnsFirst = table.get().rows() < table.get().columns();
+        Table rows = columnsFirst ? table.get().transposed() : table.get();
         for (int perCell : new int[] {1, 3}) {
             Optional<List<Integer>> strides = Strides.of(seen, rows.rows(), perCell);
-            if (strides.isPresent() && rows.column(BOX).isProbability()) {
+            if (strides.isPresent()) {
                 GridOrder order = GridOrder.of(seen, rows, strides.get(), perCell);
                 return BoxReading.ofGrid(rows, order)
                         .map(box -> decoded(seen, columnsFirst, rows, perCell, box))
-                        .orElseGet(() -> raw(seen, rows, perCell, strides.get()));
+                        .orElseGet(
+                                () ->
+                                        columnsFirst
+                                                ? List.of()
+                                                : raw(seen, rows, perCell, strides.get()));
             }
         }
         return List.of();
+    }
+
+    /** The only output of rows; others may be the raw heads that some exports add. */
+    private static Optional<Table> table(Observation seen) {
+        List<Table> tables =
+                seen.outputs().stream().flatMap(output -> Table.of(output).stream()).toList();
+        boolean alone =
+                tables.size() == 1
+                        && seen.outputs().stream()
+                                .filter(
+                                        output ->
+                                                !output.name()
+                                                        .equals(tables.get(0).tensor().name()))
+                                .allMatch(output -> output.rank() == 5);
+        return alone && Math.min(tables.get(0).rows(), tables.get(0).columns()) > BOX
+                ? Optional.of(tables.get(0))
+                : Optional.empty();
     }
 
     /** Offsets within the cells: YOLOX as its toolkit exports it. */
@@ -61,15 +70,15 @@ final class RowsRecognizer implements FormatRecognizer {
         if (classes < 1 || !rows.columns(BOX, rows.columns()).isProbability()) {
             return List.of();
         }
+        boolean activated = rows.columns(0, BOX).isProbability();
         if (perCell > 1) {
-            boolean activated = rows.columns(0, BOX).isProbability();
             return AnchorHeadsRecognizer.together(
                     seen, new Heads(strides, perCell, classes, activated));
         }
         Guess guess =
                 Guess.of(
-                        "yolox",
-                        SURE,
+                        OutputFormat.YOLOX,
+                        activated ? GUESS : SURE,
                         "a row for each of %d cells, with offsets in the cell"
                                 .formatted(rows.rows()),
                         classes,
@@ -87,53 +96,56 @@ final class RowsRecognizer implements FormatRecognizer {
         int without = rows.columns() - BOX;
         int named = seen.names().map(List::size).orElse(0);
         List<Guess> guesses = new ArrayList<>();
-        if (columnsFirst || withObjectness == 0 || (named > 0 && named != withObjectness)) {
-            guesses.add(yolov8(seen, columnsFirst, rows, named > 0 ? named : without, SURE));
-        } else if (perCell > 1 || named > 0 || withObjectness == COCO) {
-            guesses.add(yolov5(rows, perCell, withObjectness, SURE));
+        if (named == without || columnsFirst || withObjectness == 0) {
+            guesses.add(yolov8(columnsFirst, rows, SURE));
+        } else if (perCell > 1 || named == withObjectness || withObjectness == COCO) {
+            guesses.add(yolov5(rows, perCell, SURE));
         } else if (without == COCO) {
-            guesses.add(yolov8(seen, false, rows, without, SURE));
+            guesses.add(yolov8(false, rows, SURE));
         } else {
-            guesses.add(yolov5(rows, perCell, withObjectness, LIKELY));
-            guesses.add(yolov8(seen, false, rows, without, GUESS));
+            guesses.add(yolov5(rows, perCell, LIKELY));
+            guesses.add(yolov8(false, rows, GUESS));
         }
-        return guesses.stream().map(guess -> describe(guess, box)).toList();
+        return guesses.stream().map(guess -> describe(guess, rows, box)).toList();
     }
 
-    private static Guess describe(Guess guess, BoxReading box) {
-        Guess described =
-                box.form().equals("cxcywh")
-                        ? guess
-                        : guess.with("boxes", box.form(), SURE, box.reason());
-        return box.units().equals("pixels")
+    private static Guess describe(Guess guess, Table rows, BoxReading box) {
+        Guess described = guess;
+        if (!box.form().equals("cxcywh")) {
+            described = described.with("boxes", box.form(), SURE, box.reason());
+        }
+        if (!box.units().equals("pixels")) {
+            described = described.with("units", box.units(), SURE, "no number is above 2");
+        }
+        return rows.columns(BOX, rows.columns()).isProbability()
                 ? described
-                : described.with("units", box.units(), SURE, "no number is above 2");
+                : described.with("scores", "logit", LIKELY, "some are above 1 or below 0");
     }
 
-    private static Guess yolov8(
-            Observation seen, boolean columnsFirst, Table rows, int classes, Sureness sureness) {
+    private static Guess yolov8(boolean columnsFirst, Table rows, Sureness sureness) {
         return Guess.of(
-                "yolov8",
+                OutputFormat.YOLOV8,
                 sureness,
                 "%s %d decoded boxes, each with %d numbers"
                         .formatted(
-                                seen.isOfUltralytics()
-                                        ? "by Ultralytics:"
-                                        : columnsFirst ? "columns of" : "rows of",
+                                columnsFirst ? "columns of" : "rows of",
                                 rows.rows(),
                                 rows.columns()),
-                classes,
+                rows.columns() - BOX,
                 ULTRALYTICS);
     }
 
     /** YOLOv5 and YOLOv7 have three anchors a cell; YOLOv6 and a decoded YOLOX none. */
-    private static Guess yolov5(Table rows, int perCell, int classes, Sureness sureness) {
-        boolean bytes = perCell == 1 && !rows.column(BOX).isConstant();
-        String reason =
+    private static Guess yolov5(Table rows, int perCell, Sureness sureness) {
+        boolean maybeYolox = perCell == 1 && !rows.column(BOX).isConstant();
+        return Guess.of(
+                OutputFormat.YOLOV5,
+                sureness,
                 "%d decoded boxes, each with %d numbers of which one is the objectness"
-                        .formatted(rows.rows(), rows.columns());
-        return bytes
-                ? Guess.of("yolov5", sureness, reason, classes, YOLOX, ULTRALYTICS)
-                : Guess.of("yolov5", sureness, reason, classes, ULTRALYTICS);
+                        .formatted(rows.rows(), rows.columns()),
+                rows.columns() - BOX - 1,
+                maybeYolox
+                        ? new Preparation[] {YOLOX, ULTRALYTICS}
+                        : new Preparation[] {ULTRALYTICS});
     }
 }

@@ -1,8 +1,9 @@
 package io.vedette.models.recognition;
 
-import static io.vedette.models.recognition.Preparation.BGR_BYTES;
+import static io.vedette.models.recognition.Preparation.YUNET;
 import static io.vedette.models.recognition.Sureness.SURE;
 
+import io.vedette.models.outputs.OutputFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,11 +18,11 @@ final class YunetRecognizer implements FormatRecognizer {
         return named
                 ? List.of(
                         Guess.of(
-                                "yunet",
+                                OutputFormat.YUNET,
                                 SURE,
                                 "cls, obj, bbox and kps of three strides",
                                 1,
-                                BGR_BYTES))
+                                YUNET))
                 : List.of();
     }
 

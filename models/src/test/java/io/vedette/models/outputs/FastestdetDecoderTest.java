@@ -11,17 +11,14 @@ final class FastestdetDecoderTest {
 
     private static final Offset<Float> CLOSE = within(1e-4f);
 
-    private final FakeMaps graph =
-            new FakeMaps(OutputFormat.FASTESTDET, 64, 32, 2)
-                    .thresholds(0.25f, false)
-                    .output("map", 2, 7, 2, 4);
+    private final FakeHeads heads = new FakeHeads(setting()).output(2, 7, 2, 4);
 
     @Test
     void decodesACell() {
         float half = (float) (Math.log(3) / 2);
-        graph.channels("map", 0, 4 + 1, 0.81f, half, -half, 0, (float) Math.log(3), 0.1f, 0.64f);
+        heads.channels(0, 0, 4 + 1, 0.81f, half, -half, 0, (float) Math.log(3), 0.1f, 0.64f);
 
-        Candidates found = graph.decode(0);
+        Candidates found = heads.decode(0);
 
         assertThat(found.size()).isEqualTo(1);
         assertThat(found.classId(0)).isEqualTo(1);
@@ -35,45 +32,46 @@ final class FastestdetDecoderTest {
 
     @Test
     void decodesTheLastCellOfTheSecondFrame() {
-        graph.channels("map", 1, 7, 1, 0, 0, 0, 0, 1, 0.9f);
+        heads.channels(0, 1, 7, 1, 0, 0, 0, 0, 1, 0.9f);
 
-        Candidates found = graph.decode(1);
+        Candidates found = heads.decode(1);
 
         assertThat(found.size()).isEqualTo(1);
         assertThat(found.classId(0)).isZero();
         assertThat(found.score(0)).isEqualTo(1);
         assertThat(found.left(0)).isEqualTo(3 * 16 - 16, CLOSE);
         assertThat(found.top(0)).isEqualTo(16 - 8, CLOSE);
-        assertThat(graph.decode(0).size()).isZero();
+        assertThat(heads.decode(0).size()).isZero();
     }
 
     @Test
     void leavesOutWhatScoresTooLow() {
         float enough = (float) Math.pow(0.2501, 1 / 0.4);
         float few = (float) Math.pow(0.2499, 1 / 0.4);
-        graph.channels("map", 0, 0, 1, 0, 0, 0, 0, enough, 0);
-        graph.channels("map", 0, 1, 1, 0, 0, 0, 0, few, 0);
-        graph.channels("map", 0, 2, 0.09f, 0, 0, 0, 0, 1, 1);
+        heads.channels(0, 0, 0, 1, 0, 0, 0, 0, enough, 0);
+        heads.channels(0, 0, 1, 1, 0, 0, 0, 0, few, 0);
+        heads.channels(0, 0, 2, 0.09f, 0, 0, 0, 0, 1, 1);
 
-        assertThat(graph.decode(0).size()).isEqualTo(1);
+        assertThat(heads.decode(0).size()).isEqualTo(1);
     }
 
     @Test
     void countsEveryClassWhereAsked() {
-        graph.thresholds(0.25f, true).channels("map", 0, 0, 1, 0, 0, 0, 0, 0.5f, 0.9f);
+        FakeHeads all = new FakeHeads(setting().multiLabel(0.25f)).output(1, 7, 2, 4);
+        all.channels(0, 0, 0, 1, 0, 0, 0, 0, 0.5f, 0.9f);
 
-        assertThat(graph.decode(0).size()).isEqualTo(2);
+        assertThat(all.decode(0).size()).isEqualTo(2);
     }
 
     @Test
     void skipsNumbersThatAreNotFinite() {
-        graph.channels("map", 0, 0, Float.NaN, 0, 0, 0, 0, 1, 0);
-        graph.channels("map", 0, 1, 1, Float.NaN, 0, 0, 0, 1, 0);
-        graph.channels("map", 0, 2, 1, 0, 0, 0, Float.NaN, 1, 0);
-        graph.channels("map", 0, 3, 1, 0, 0, 0, 0, Float.NaN, Float.NaN);
-        graph.channels("map", 0, 4, -1, 0, 0, 0, 0, 1, 0);
+        heads.channels(0, 0, 0, Float.NaN, 0, 0, 0, 0, 1, 0);
+        heads.channels(0, 0, 1, 1, Float.NaN, 0, 0, 0, 1, 0);
+        heads.channels(0, 0, 2, 1, 0, 0, 0, Float.NaN, 1, 0);
+        heads.channels(0, 0, 3, 1, 0, 0, 0, 0, Float.NaN, Float.NaN);
+        heads.channels(0, 0, 4, -1, 0, 0, 0, 0, 1, 0);
 
-        Candidates found = graph.decode(0);
+        Candidates found = heads.decode(0);
 
         assertThat(found.size()).isZero();
         assertThat(found.notFinite()).isEqualTo(5);
@@ -81,18 +79,17 @@ final class FastestdetDecoderTest {
 
     @Test
     void saysWhatDoesNotFit() {
-        FakeMaps open = new FakeMaps(OutputFormat.FASTESTDET, 64, 32, 2);
-        FakeMaps many = new FakeMaps(OutputFormat.FASTESTDET, 64, 32, 2);
-        FakeMaps flat = new FakeMaps(OutputFormat.FASTESTDET, 64, 32, 2);
-
-        assertThat(open.output("map", -1, -1, -1, -1).problems()).isEmpty();
-        assertThat(many.output("map", 1, 85, 2, 4).problems())
+        assertThat(setting().output(-1, -1, -1, -1).problems()).isEmpty();
+        assertThat(setting().output(1, 85, 2, 4).problems())
                 .containsExactly(
-                        "output map: float[1, 85, 2, 4] implies 80 classes but there are 2"
-                                + " labels.");
-        assertThat(flat.output("map", 1, 7, 8).problems())
+                        "output o0: float[1, 85, 2, 4] implies 80 classes but there are 2 labels.");
+        assertThat(setting().output(1, 7, 8).problems())
                 .containsExactly(
-                        "output map: float[1, 7, 8]: format fastestdet has [batch, 5 + classes,"
+                        "output o0: float[1, 7, 8]: format fastestdet has [batch, 5 + classes,"
                                 + " rows, columns].");
+    }
+
+    private static DecoderSetting setting() {
+        return new DecoderSetting(OutputFormat.FASTESTDET).input(64, 32);
     }
 }

@@ -13,13 +13,19 @@ final class YunetDecoderTest {
     private static final float[] FACE = {0.5f, 0.25f, 0, (float) Math.log(2)};
     private static final float[] POINTS = {0.25f, 0, 0.75f, 0, 0.5f, 0.5f, 0, 1, -1, 2};
 
-    private final FakeMaps graph = faces(1);
+    private static final int LANDMARKS = 0;
+    private static final int CLASSES = 1;
+    private static final int OBJECTNESS = 2;
+    private static final int BOXES = 3;
+    private static final int KINDS = 4;
+
+    private final FakeHeads heads = heads(faces(), 1);
 
     @Test
     void decodesAFaceAndItsLandmarks() {
         face(0, 16, 4 + 1, 0.9801f, 1);
 
-        Candidates found = graph.decode(0);
+        Candidates found = heads.decode(0);
 
         assertThat(found.size()).isEqualTo(1);
         assertThat(found.classId(0)).isZero();
@@ -40,12 +46,12 @@ final class YunetDecoderTest {
     void decodesTheLastCellOfTheSecondFrame() {
         face(1, 32, 1, 1, 1);
 
-        Candidates found = graph.decode(1);
+        Candidates found = heads.decode(1);
 
         assertThat(found.size()).isEqualTo(1);
         assertThat(found.left(0)).isEqualTo(48 - 16, CLOSE);
         assertThat(found.landmarkX(0, 0)).isEqualTo(40);
-        assertThat(graph.decode(0).size()).isZero();
+        assertThat(heads.decode(0).size()).isZero();
     }
 
     @Test
@@ -61,7 +67,7 @@ final class YunetDecoderTest {
             face(1, 32, cell, 1, 1);
         }
 
-        Candidates found = graph.decode(0);
+        Candidates found = heads.decode(0);
 
         assertThat(found.size()).isEqualTo(42);
         assertThat(found.landmarkX(31, 0)).isEqualTo(7.25f * 8);
@@ -71,12 +77,11 @@ final class YunetDecoderTest {
 
     @Test
     void leavesOutWhatScoresTooLow() {
-        graph.thresholds(0.5f, false);
-        face(0, 8, 0, 0.26f, 1);
-        face(0, 8, 1, 0.24f, 1);
-        face(0, 8, 2, 0.49f, 0.49f);
+        face(0, 8, 0, 0.0626f, 1);
+        face(0, 8, 1, 0.0624f, 1);
+        face(0, 8, 2, 0.24f, 0.24f);
 
-        assertThat(graph.decode(0).size()).isEqualTo(1);
+        assertThat(heads.decode(0).size()).isEqualTo(1);
     }
 
     @Test
@@ -84,11 +89,11 @@ final class YunetDecoderTest {
         face(0, 8, 0, Float.NaN, 1);
         face(0, 8, 1, 1, Float.NaN);
         face(0, 8, 2, 1, 1);
-        graph.row("bbox_8", 0, 2, 0, 0, 100, 0);
+        heads.row(BOXES, 0, 2, 0, 0, 100, 0);
         face(0, 8, 3, 1, 1);
-        graph.row("kps_8", 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, Float.NaN);
+        heads.row(LANDMARKS, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, Float.NaN);
 
-        Candidates found = graph.decode(0);
+        Candidates found = heads.decode(0);
 
         assertThat(found.size()).isZero();
         assertThat(found.notFinite()).isEqualTo(4);
@@ -96,9 +101,9 @@ final class YunetDecoderTest {
 
     @Test
     void tellsClassesFromObjectness() {
-        FakeMaps masks = faces(2).thresholds(0.5f, true);
-        masks.row("cls_32", 0, 0, 0.64f, 1);
-        masks.row("obj_32", 0, 0, 1);
+        FakeHeads masks = heads(faces().classes(2).multiLabel(0.25f), 2);
+        masks.row(2 * KINDS + CLASSES, 0, 0, 0.64f, 1);
+        masks.row(2 * KINDS + OBJECTNESS, 0, 0, 1);
 
         Candidates found = masks.decode(0);
 
@@ -108,35 +113,34 @@ final class YunetDecoderTest {
     }
 
     @Test
-    void saysWhichStridesHaveNoOutputs() {
-        FakeMaps open = new FakeMaps(OutputFormat.YUNET, 64, 32, 1);
-        FakeMaps other = new FakeMaps(OutputFormat.YUNET, 64, 32, 1).strides(32);
-
-        assertThat(open.output("cls", 1, -1, 1).problems()).isEmpty();
-        assertThat(other.output("cls", 1, 2, 1).output("bbox", 1, 2, 4).problems())
+    void saysThatAStrideHasNoOutputs() {
+        assertThat(faces().strides(32).output(1, 2, 1).output(1, 2, 4).problems())
                 .containsExactly(
-                        "strides [32] of 64 x 32 do not have outputs [batch, cells, 1 labels],"
-                                + " [batch, cells, 1], [batch, cells, 4] and [batch, cells, 10];"
-                                + " the graph has cls: float[1, 2, 1]; bbox: float[1, 2, 4].");
+                        "format yunet has outputs [batch, cells, numbers] of 1, 1, 4 and 10"
+                                + " numbers for the cells of 64 x 32 with each of the strides [32]"
+                                + " but the graph has o0: float[1, 2, 1]; o1: float[1, 2, 4].");
     }
 
     private void face(int frame, int stride, int cell, float score, float objectness) {
-        graph.row("cls_" + stride, frame, cell, score);
-        graph.row("obj_" + stride, frame, cell, objectness);
-        graph.row("bbox_" + stride, frame, cell, FACE);
-        graph.row("kps_" + stride, frame, cell, POINTS);
+        int first = KINDS * (Integer.numberOfTrailingZeros(stride) - 3);
+        heads.row(first + LANDMARKS, frame, cell, POINTS);
+        heads.row(first + CLASSES, frame, cell, score);
+        heads.row(first + OBJECTNESS, frame, cell, objectness);
+        heads.row(first + BOXES, frame, cell, FACE);
     }
 
-    private static FakeMaps faces(int classes) {
-        FakeMaps graph = new FakeMaps(OutputFormat.YUNET, 64, 32, classes);
-        long[] cells = {32, 8, 2};
-        for (int i = 0; i < cells.length; i++) {
-            int stride = 8 << i;
-            graph.output("kps_" + stride, 2, cells[i], 10);
-            graph.output("cls_" + stride, 2, cells[i], classes);
-            graph.output("obj_" + stride, 2, cells[i], 1);
-            graph.output("bbox_" + stride, 2, cells[i], 4);
+    private static DecoderSetting faces() {
+        return new DecoderSetting(OutputFormat.YUNET).input(64, 32).classes(1);
+    }
+
+    private static FakeHeads heads(DecoderSetting setting, int classes) {
+        FakeHeads heads = new FakeHeads(setting);
+        for (int cells : new int[] {32, 8, 2}) {
+            heads.output(2, cells, 10);
+            heads.output(2, cells, classes);
+            heads.output(2, cells, 1);
+            heads.output(2, cells, 4);
         }
-        return graph;
+        return heads;
     }
 }
