@@ -14,7 +14,6 @@ final class NetworkAnswers {
     private static final int COCO = 80;
     private static final float LOW = 0.01f;
     private static final float HIGH = 0.95f;
-    private static final Numbers LANDMARKS = constant(new float[12]);
     private static final float LOW_LOGIT = -6;
     private static final float HIGH_LOGIT = 3;
 
@@ -33,7 +32,6 @@ final class NetworkAnswers {
             case YOLOV8_HEADS -> yolov8Heads(square(format, 640, COCO));
             case YOLOV5_HEADS -> anchorHeads(square(format, 640, COCO));
             case YOLOV3 -> anchorHeads(square(format, 416, COCO));
-            case YOLOV8_HEADS -> yolov8Heads(square(format, 640, COCO));
             case YOLO_FASTESTV2 -> yoloFastestV2(square(format, 352, COCO));
             case SSD_HEADS ->
                     square(format, 640, 1)
@@ -43,11 +41,6 @@ final class NetworkAnswers {
                     new NetworkAnswer(format, 320, 240, 1)
                             .rows("boxes", 4420, constant(0, 0, 0, 0))
                             .rows("scores", 4420, faces());
-            case SCRFD -> scrfd(square(format, 640, 1));
-            case BLAZEFACE ->
-                    square(format, 128, 1)
-                            .rows("regressors", 896, constant(0, 0, 20, 20).then(LANDMARKS))
-                            .rows("classificators", 896, scores(1, LOW_LOGIT, HIGH_LOGIT));
             case NANODET ->
                     square(format, 416, COCO)
                             .rows("output", 3598, scores(COCO, LOW, HIGH).then(bins(8)));
@@ -123,25 +116,6 @@ final class NetworkAnswers {
         return answer;
     }
 
-    private static NetworkAnswer yolov8Heads(NetworkAnswer answer) {
-        Numbers numbers = bins(16).then(scores(COCO, LOW_LOGIT, HIGH_LOGIT));
-        for (int stride : new int[] {8, 16, 32}) {
-            int side = answer.cells(stride);
-            answer.map("output" + stride, side, side, first(stride == 8, numbers));
-        }
-        return answer;
-    }
-
-    private static NetworkAnswer scrfd(NetworkAnswer answer) {
-        for (int stride : new int[] {8, 16, 32}) {
-            int anchors = 2 * answer.cells(stride) * answer.cells(stride);
-            answer.rows("score" + stride, anchors, first(stride == 8, scores(1, LOW, HIGH)))
-                    .rows("bbox" + stride, anchors, constant(2, 2, 2, 2))
-                    .rows("kps" + stride, anchors, constant(new float[10]));
-        }
-        return answer;
-    }
-
     private static NetworkAnswer yoloFastestV2(NetworkAnswer answer) {
         for (int stride : new int[] {16, 32}) {
             int side = answer.cells(stride);
@@ -190,7 +164,7 @@ final class NetworkAnswers {
             answer.rows("cls" + stride, cells, score)
                     .rows("obj" + stride, cells, score)
                     .rows("bbox" + stride, cells, constant(0.5f, 0.5f, 1, 1))
-                    .rows("kps" + stride, cells, constant(new float[10]));
+                    .rows("kps" + stride, cells, constant(0).times(10));
         }
         return answer;
     }
