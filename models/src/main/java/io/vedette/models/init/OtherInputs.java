@@ -51,7 +51,9 @@ final class OtherInputs {
                 .map(
                         input ->
                                 Decision.likely(
-                                        "thresholds.iou", 0.45, "'%s' is told it".formatted(input.name())));
+                                        "thresholds.iou",
+                                        0.45,
+                                        "'%s' is told it".formatted(input.name())));
     }
 
     private static String number(double number) {
