@@ -62,7 +62,7 @@ final class InitText {
 
     private String found() {
         return report.found().isEmpty()
-                ? "nothing; it shows a stop sign, a clock and a traffic light"
+                ? "nothing of the stop sign, clock, traffic light, tv and orange"
                 : String.join(", ", report.found());
     }
 

@@ -3,6 +3,7 @@ package io.vedette.models.init;
 import io.vedette.schema.Box;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.Polygon;
 import java.awt.RenderingHints;
@@ -11,8 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A drawn street with three things that every detector trained on COCO finds: a stop sign, a clock
- * and a traffic light. Where they are is known, so that an answer can be judged.
+ * A drawing of things that detectors trained on COCO find, where they are known to be, so that an
+ * answer can be judged. Every such detector finds the stop sign and the clock, most find the
+ * traffic light; a screen and an orange are for those that look at colours.
  */
 final class TestCard {
 
@@ -23,12 +25,14 @@ final class TestCard {
             List.of(
                     new Thing("stop sign", new Box(62, 62, 176, 176), Set.of(919)),
                     new Thing("clock", new Box(400, 60, 180, 180), Set.of(409, 826, 892)),
-                    new Thing("traffic light", new Box(300, 60, 50, 130), Set.of(920)));
+                    new Thing("traffic light", new Box(300, 60, 50, 130), Set.of(920)),
+                    new Thing("tv", new Box(220, 380, 230, 170), Set.of(664, 782, 851)),
+                    new Thing("orange", new Box(40, 470, 110, 110), Set.of(950)));
 
     /**
      * One thing on the card.
      *
-     * @param label of COCO
+     * @param label of COCO, which other datasets may make longer
      * @param imageNet the indexes that ImageNet's classes of such things have
      */
     record Thing(String label, Box box, Set<Integer> imageNet) {}
@@ -81,6 +85,8 @@ final class TestCard {
         drawStopSign();
         drawClock();
         drawTrafficLight();
+        drawScreen();
+        drawOrange();
     }
 
     private void drawStopSign() {
@@ -128,6 +134,21 @@ final class TestCard {
         disc(new Color(230, 30, 30), 325, 82, 15);
         disc(new Color(240, 190, 20), 325, 125, 15);
         disc(new Color(20, 200, 60), 325, 168, 15);
+    }
+
+    private void drawScreen() {
+        rectangle(DARK, 220, 380, 230, 140);
+        graphics.setPaint(
+                new GradientPaint(0, 390, new Color(40, 80, 170), 0, 510, new Color(40, 140, 230)));
+        graphics.fillRect(230, 390, 210, 120);
+        rectangle(DARK, 320, 520, 30, 18);
+        rectangle(DARK, 270, 538, 130, 12);
+    }
+
+    private void drawOrange() {
+        disc(new Color(240, 135, 20), 95, 525, 55);
+        disc(new Color(250, 165, 60), 80, 503, 19);
+        disc(new Color(70, 110, 40), 95, 476, 4);
     }
 
     private static int around(int center, int radius, double direction) {

@@ -1,5 +1,6 @@
 package io.vedette.models.recognition;
 
+import static io.vedette.models.recognition.Preparation.RGB_BYTES;
 import static io.vedette.models.recognition.Preparation.RGB_FRACTIONS;
 import static io.vedette.models.recognition.Preparation.ULTRALYTICS;
 import static io.vedette.models.recognition.Sureness.GUESS;
@@ -120,7 +121,7 @@ final class AnchorHeadsRecognizer implements FormatRecognizer {
                                 "%d raw heads with %d anchors a cell"
                                         .formatted(heads.strides().size(), heads.perCell()),
                                 heads.classes(),
-                                heads.perCell() == 5 ? RGB_FRACTIONS : ULTRALYTICS)
+                                preparations(heads))
                         .with("strides", heads.strides(), SURE, "the sizes of the heads")
                         .with(
                                 "anchors",
@@ -136,5 +137,11 @@ final class AnchorHeadsRecognizer implements FormatRecognizer {
         return heads.perCell() == 5
                 ? guess.with("scores", "softmax", LIKELY, "as YOLOv2 has it")
                 : guess;
+    }
+
+    private static Preparation[] preparations(Heads heads) {
+        return heads.perCell() == 5
+                ? new Preparation[] {RGB_FRACTIONS, RGB_BYTES}
+                : new Preparation[] {ULTRALYTICS};
     }
 }

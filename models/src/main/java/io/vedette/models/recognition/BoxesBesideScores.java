@@ -51,18 +51,19 @@ record BoxesBesideScores(Table boxes, Table scores) {
                 : Optional.empty();
     }
 
-    /** Whether the scores of every box are probabilities of which one must hold. */
+    /** Whether the scores of nearly every box are probabilities of which one must hold. */
     boolean areDistributions() {
+        int distributions = 0;
         for (int row = 0; row < scores.rows(); row++) {
             double sum = 0;
             for (int c = 0; c < scores.columns(); c++) {
                 sum += scores.at(row, c);
             }
-            if (Math.abs(sum - 1) > 0.02) {
-                return false;
+            if (Math.abs(sum - 1) < 0.02) {
+                distributions++;
             }
         }
-        return scores.columns() > 1;
+        return scores.columns() > 1 && distributions > 0.95 * scores.rows();
     }
 
     /** Whether the first class is the best one of most boxes. */
