@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Models are listed with no store and no broker. */
-class ModelRoutesTest {
+class ModelRoutesITCase {
 
     private static final StoreSettings NO_STORE =
             new StoreSettings("jdbc:postgresql://127.0.0.1:1/vedette", "app", "s3cret", 1);
