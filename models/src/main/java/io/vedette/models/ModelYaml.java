@@ -23,6 +23,9 @@ final class ModelYaml {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{8,64}");
     private static final int MAX_DETECTIONS = 100_000;
 
+    /** Four times those of YOLOv5 for a picture of 4096 x 4096. */
+    private static final int MAX_BOXES = 1 << 22;
+
     private final Path directory;
     private final PackageFiles files;
     private final Findings findings = new Findings();
@@ -49,6 +52,7 @@ final class ModelYaml {
                                 graph,
                                 findings)
                         .read();
+        requireFewBoxes(output, input);
         List<String> labels = new LabelsYaml(files, findings).read(yaml, graph);
         Thresholds thresholds =
                 thresholds(yaml.section("thresholds"), output.format().defaults().thresholds());
@@ -70,6 +74,15 @@ final class ModelYaml {
                         thresholds,
                         licence);
         return new PackageReading(model, findings.inferred());
+    }
+
+    private void requireFewBoxes(OutputSpec output, ModelInput input) {
+        long boxes = output.boxes(input.raster());
+        if (boxes > MAX_BOXES) {
+            findings.problem(
+                    "'output.strides' and 'output.anchors' lay %d boxes over %d x %d pixels; at most %d are read.",
+                    boxes, input.raster().width(), input.raster().height(), MAX_BOXES);
+        }
     }
 
     private static void requireTask(YamlSection yaml, OutputFormat format) {

@@ -185,6 +185,16 @@ final class ModelPackageTest {
     }
 
     @Test
+    void refusesStridesThatCoverThePictureTooOften() throws IOException {
+        yaml(TinyModel.YAML.replace("[16]", "[1" + ", 1".repeat(9_999) + "]"));
+
+        assertThat(problems())
+                .containsExactly(
+                        "'output.strides' and 'output.anchors' lay 40960000 boxes over 64 x 64 pixels;"
+                                + " at most 4194304 are read.");
+    }
+
+    @Test
     void refusesWholeNumbersThatOverflow() throws IOException {
         yaml(TinyModel.YAML.replace("[16]", "[18446744073709551632]"));
 

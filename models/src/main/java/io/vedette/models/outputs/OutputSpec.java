@@ -1,5 +1,6 @@
 package io.vedette.models.outputs;
 
+import io.vedette.schema.RasterSpec;
 import java.util.List;
 import java.util.Map;
 
@@ -54,5 +55,15 @@ public record OutputSpec(
         anchors = anchors.stream().map(List::copyOf).toList();
         columns = List.copyOf(columns);
         tensors = Map.copyOf(tensors);
+    }
+
+    /** Boxes that the strides and their anchors lay over a picture. */
+    public long boxes(RasterSpec raster) {
+        long boxes = 0;
+        for (int i = 0; i < strides.size(); i++) {
+            int anchorsOfCell = i < anchors.size() ? Math.max(1, anchors.get(i).size() / 2) : 1;
+            boxes += (long) Grid.cells(raster, strides.get(i)) * anchorsOfCell;
+        }
+        return boxes;
     }
 }
