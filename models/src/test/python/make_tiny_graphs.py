@@ -6,6 +6,7 @@ tiny-nhwc       tiny-yolox that takes bytes, row by row and pixel by pixel
 tiny-half       tiny-yolox in 16-bit floats, in and out
 tiny-unbatched  tiny-yolox that takes one picture without a batch dimension
 tiny-masked     tiny-yolox that sees black where a mask of the picture's size is 0
+tiny-rows       puts out a finished detection for each colour that is in the pictures: as many as there are
 tiny-told       puts out, as one finished detection for each frame, what its other inputs are told
 """
 import pathlib
@@ -127,6 +128,21 @@ def told():
     )
 
 
+def rows():
+    """A row is the box 0, 0, 32, 64, the score 1 and the class."""
+    table = [[0, 0, SIDE / 2, SIDE, 1, c] for c in range(CLASSES)]
+    return graph(
+        [
+            helper.make_node("ReduceMax", ["images"], ["most"], axes=[0, 2, 3], keepdims=0),
+            helper.make_node("Greater", ["most", "half"], ["seen"]),
+            helper.make_node("Compress", ["table", "seen"], ["output"], axis=0),
+        ],
+        [("images", TensorProto.FLOAT, ["batch", CLASSES, SIDE, SIDE])],
+        [("output", TensorProto.FLOAT, ["found", 6])],
+        [constant("half", 0.5, np.float32), constant("table", table, np.float32)],
+    )
+
+
 if __name__ == "__main__":
-    for made in (liar, nhwc, half, unbatched, masked, told):
+    for made in (liar, nhwc, half, unbatched, masked, rows, told):
         write(made(), made.__name__)

@@ -5,21 +5,12 @@ import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
 import io.vedette.schema.Resize;
 import io.vedette.schema.ResizeFilter;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 
 /** A still picture into a raster of 416 x 416. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.SampleTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class ResizeBenchmark {
+public class ResizeBenchmark extends Timed {
 
     @Param({"768x432", "1920x1080"})
     private String source;

@@ -1,8 +1,12 @@
 package io.vedette.models;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,11 @@ final class LabelsYaml {
 
     /** The most that a file of labels may have; ImageNet-21k has half a megabyte. */
     static final int MAX_BYTES = 4 << 20;
+
+    /** The most letters that an exporter may note them in; parsing takes time with their square. */
+    static final int MAX_NOTED = 1 << 20;
+
+    private static final int MAX_FAULTS = 10;
 
     private final PackageFiles files;
     private final Findings findings;
@@ -51,33 +60,52 @@ final class LabelsYaml {
     }
 
     /** The labels, one a line; a label that is blank or comes twice is a problem. */
-    private List<String> ofFile(Path file) {
+    private List<String> ofFile(Path file) throws IOException {
         List<String> labels = lines(file).stream().map(String::strip).toList();
+        List<String> faults = new ArrayList<>();
         Map<String, Integer> lineOf = new HashMap<>();
         for (int line = 1; line <= labels.size(); line++) {
             String label = labels.get(line - 1);
             @Nullable Integer earlier = lineOf.putIfAbsent(label, line);
             if (label.isEmpty()) {
-                findings.problem("%s line %d is blank.", file.getFileName(), line);
+                faults.add("line %d is blank.".formatted(line));
             } else if (earlier != null) {
-                findings.problem(
-                        "%s has '%s' on lines %d and %d; each label must be unique.",
-                        file.getFileName(), label, earlier, line);
+                faults.add(
+                        "has '%s' on lines %d and %d; each label must be unique."
+                                .formatted(label, earlier, line));
             }
+        }
+        faults.stream().limit(MAX_FAULTS).forEach(fault -> problem(file, fault));
+        if (faults.size() > MAX_FAULTS) {
+            problem(file, "has %d more such lines.".formatted(faults.size() - MAX_FAULTS));
         }
         return labels;
     }
 
-    private List<String> lines(Path file) {
+    private List<String> lines(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(contents(file));
         try {
-            String text = Files.readString(file).stripTrailing();
+            String text = UTF_8.newDecoder().decode(bytes).toString().stripTrailing();
             if (text.isEmpty()) {
-                findings.problem("%s has no labels.", file.getFileName());
+                problem(file, "has no labels.");
             }
             return text.lines().toList();
-        } catch (IOException e) {
-            findings.problem("%s is not UTF-8 text.", file.getFileName());
+        } catch (CharacterCodingException e) {
+            problem(file, "is not UTF-8 text.");
             return List.of();
         }
+    }
+
+    private byte[] contents(Path file) throws IOException {
+        try {
+            return files.contents(file, MAX_BYTES);
+        } catch (IOException e) {
+            throw new IOException(
+                    "names '%s', which %s.".formatted(file.getFileName(), e.getMessage()), e);
+        }
+    }
+
+    private void problem(Path file, String fault) {
+        findings.problem("%s %s", file.getFileName(), fault);
     }
 }

@@ -37,6 +37,7 @@ public final class MetadataLabels {
         return KEYS.stream()
                 .map(metadata::get)
                 .filter(Objects::nonNull)
+                .filter(text -> text.length() <= LabelsYaml.MAX_NOTED)
                 .flatMap(text -> names(text).stream())
                 .filter(names -> !names.isEmpty())
                 .findFirst();

@@ -9,6 +9,8 @@ public final class ModelPackageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int MAX_END = 500;
+
     private final List<String> problems;
 
     ModelPackageException(Path directory, List<String> problems) {
@@ -16,8 +18,8 @@ public final class ModelPackageException extends RuntimeException {
     }
 
     ModelPackageException(String place, List<String> problems) {
-        super(message(place, problems));
-        this.problems = List.copyOf(problems);
+        super(message(place, shown(problems)));
+        this.problems = shown(problems);
     }
 
     /** The problems, each a sentence with subject, value and rule. */
@@ -30,6 +32,21 @@ public final class ModelPackageException extends RuntimeException {
         ModelPackageException told = new ModelPackageException(location.toString(), problems);
         told.setStackTrace(getStackTrace());
         return told;
+    }
+
+    /** Packages are anybody's: their words neither flood a log nor break its lines. */
+    private static List<String> shown(List<String> problems) {
+        return problems.stream()
+                .map(problem -> problem.replaceAll("\\p{Cntrl}+", " ").strip())
+                .map(ModelPackageException::shortened)
+                .toList();
+    }
+
+    private static String shortened(String problem) {
+        int length = problem.length();
+        return length <= 2 * MAX_END
+                ? problem
+                : problem.substring(0, MAX_END) + " … " + problem.substring(length - MAX_END);
     }
 
     private static String message(String place, List<String> problems) {

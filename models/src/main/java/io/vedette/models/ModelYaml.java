@@ -84,7 +84,7 @@ final class ModelYaml {
     }
 
     private JsonNode document() {
-        Path file = directory.resolve("model.yaml");
+        Path file = directory.resolve(YamlDocument.FILE);
         if (!Files.isRegularFile(file)) {
             throw failed(
                     Files.isDirectory(directory)
@@ -92,12 +92,11 @@ final class ModelYaml {
                             : "there is no such folder.");
         }
         try {
-            return YamlDocument.parse(Files.readAllBytes(file));
+            return YamlDocument.parse(files.contents(file, YamlDocument.MAX_BYTES));
         } catch (YamlDocument.Malformed e) {
             throw failed(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw failed(
-                    "model.yaml cannot be read: %s.".formatted(String.valueOf(e.getMessage())));
+            throw failed("model.yaml %s.".formatted(String.valueOf(e.getMessage())));
         }
     }
 

@@ -18,6 +18,7 @@ import io.vedette.schema.Placement;
 import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,9 @@ import org.slf4j.LoggerFactory;
  * {@link #close}, and by {@code open} itself when it fails.
  */
 public final class OnnxDetector implements Detector {
+
+    /** One more than the warm-up, which a graph that always answers for two would pass. */
+    private static final int TRIED_FRAMES = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(OnnxDetector.class);
 
@@ -106,7 +110,21 @@ public final class OnnxDetector implements Detector {
         if (inputs == null || warmUp == null || !problems.isEmpty()) {
             throw new ModelPackageException(model.directory(), problems);
         }
-        return new OnnxDetector(model, session, inputs, decoder, warmUp);
+        OnnxDetector detector = new OnnxDetector(model, session, inputs, decoder, warmUp);
+        detector.tryOut();
+        return detector;
+    }
+
+    /** Shows that every frame of a batch finds its answer in the outputs. */
+    private void tryOut() {
+        try {
+            detect(
+                    Collections.nCopies(
+                            Math.min(TRIED_FRAMES, maxBatch()), StillFrame.blank(input())));
+        } catch (DetectionException e) {
+            throw new ModelPackageException(
+                    model.directory(), List.of(String.valueOf(e.getMessage())));
+        }
     }
 
     /** The package that this detector runs. */
@@ -185,6 +203,11 @@ public final class OnnxDetector implements Detector {
             for (int i = 0; i < frames.size(); i++) {
                 answers.add(read(outputs, i, frames.get(i), rasters.get(i).placement()));
             }
+        } catch (IndexOutOfBoundsException | ArithmeticException | IllegalArgumentException e) {
+            throw new DetectionException(
+                    "%s does not answer for each frame of a batch of %d as format %s does: %s"
+                            .formatted(model, batch, model.output().format().key(), e.getMessage()),
+                    e);
         } catch (OrtException e) {
             throw new DetectionException(
                     "%s failed on a batch of %d: %s".formatted(model, batch, e.getMessage()), e);

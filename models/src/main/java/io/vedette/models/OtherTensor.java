@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** An input of a graph that takes no picture, and where its values come from. */
 final class OtherTensor {
 
+    private static final long MAX_NUMBERS = 1 << 24;
+
     private final Tensor tensor;
     private final OtherInput given;
     private final ModelPackage model;
@@ -72,7 +74,11 @@ final class OtherTensor {
     private void requireFit(List<String> problems) {
         int given = numbersPerFrame();
         long taken = numbersTaken();
-        if (taken != Tensor.OPEN && taken != given && given != 1) {
+        if (taken > MAX_NUMBERS) {
+            problems.add(
+                    "input %s takes more numbers than can be given, which are %d."
+                            .formatted(tensor, MAX_NUMBERS));
+        } else if (taken != Tensor.OPEN && taken != given && given != 1) {
             problems.add(
                     "input %s takes %d numbers but 'input.others.%s' gives %d."
                             .formatted(tensor, taken, tensor.name(), given));
@@ -99,7 +105,7 @@ final class OtherTensor {
             if (tensor.size(d) == Tensor.OPEN) {
                 return Tensor.OPEN;
             }
-            taken *= tensor.size(d);
+            taken = Math.min(taken, MAX_NUMBERS + 1) * Math.min(tensor.size(d), MAX_NUMBERS + 1);
         }
         return taken;
     }

@@ -34,6 +34,22 @@ final class PackageFiles {
         return file;
     }
 
+    /**
+     * The contents of a small file, which must lie in the folder itself: what a link elsewhere
+     * leads to might be told in a problem or a result.
+     *
+     * @throws IOException with what is wrong with the file
+     */
+    byte[] contents(Path file, int maxBytes) throws IOException {
+        if (!file.toRealPath().startsWith(directory.toRealPath())) {
+            throw new IOException("is a link out of the package folder");
+        }
+        if (Files.size(file) > maxBytes) {
+            throw new IOException("has more than the %d bytes that it may".formatted(maxBytes));
+        }
+        return Files.readAllBytes(file);
+    }
+
     /** Whether the package has a file. */
     boolean has(String name) {
         return Files.exists(directory.resolve(name));

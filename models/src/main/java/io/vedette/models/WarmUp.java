@@ -24,8 +24,10 @@ record WarmUp(List<Tensor> outputs, int batchLimit, Optional<String> warning) {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
-    /** The most memory that a fixed batch may take on its way in. */
-    private static final long MAX_INPUT_BYTES = 1L << 30;
+    private static final long MAX_BATCH = 1024;
+
+    /** A gigabyte of floats. */
+    private static final long MAX_INPUT_NUMBERS = 1L << 28;
 
     /**
      * Runs a graph with its fixed batch, or with one frame and then with two.
@@ -40,10 +42,14 @@ record WarmUp(List<Tensor> outputs, int batchLimit, Optional<String> warning) {
             ModelPackage model, OnnxSession session, GraphInputs inputs, List<String> problems) {
         boolean open = inputs.batch() == Tensor.OPEN;
         long batch = open ? 1 : inputs.batch();
-        if (batch * model.rasterSpec().size() * Float.BYTES > MAX_INPUT_BYTES) {
+        if (batch > MAX_BATCH || batch * model.rasterSpec().size() > MAX_INPUT_NUMBERS) {
             problems.add(
-                    "the graph fixes a batch of %d, whose pictures take more than %d bytes."
-                            .formatted(batch, MAX_INPUT_BYTES));
+                    "a run of the graph takes %d frames of %d numbers; it may take %d frames, and %d numbers in all."
+                            .formatted(
+                                    batch,
+                                    model.rasterSpec().size(),
+                                    MAX_BATCH,
+                                    MAX_INPUT_NUMBERS));
             return null;
         }
         try {

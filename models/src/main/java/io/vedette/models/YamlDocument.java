@@ -37,9 +37,7 @@ final class YamlDocument {
                 return document;
             }
         } catch (JsonProcessingException e) {
-            throw new Malformed(
-                    "%s line %d: %s."
-                            .formatted(FILE, e.getLocation().getLineNr(), syntaxProblem(e)));
+            throw new Malformed("%s%s: %s.".formatted(FILE, line(e), syntaxProblem(e)));
         }
         throw new Malformed(FILE + " must hold a mapping of keys to values.");
     }
@@ -47,6 +45,11 @@ final class YamlDocument {
     private static YAMLMapper mapper() {
         return new YAMLMapper(
                 YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+    }
+
+    /** Limits, such as that of the depth, are exceeded nowhere in particular. */
+    private static String line(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
     }
 
     private static String syntaxProblem(JsonProcessingException e) {

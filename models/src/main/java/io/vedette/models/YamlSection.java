@@ -171,7 +171,10 @@ final class YamlSection {
         }
         List<Integer> integers = new ArrayList<>();
         for (JsonNode item : value) {
-            if (item.isIntegralNumber() && item.asLong() >= 1 && item.asLong() <= high) {
+            if (item.isIntegralNumber()
+                    && item.canConvertToInt()
+                    && item.intValue() >= 1
+                    && item.intValue() <= high) {
                 integers.add(item.intValue());
             }
         }

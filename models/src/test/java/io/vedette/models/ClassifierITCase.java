@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +29,7 @@ final class ClassifierITCase {
 
     @Test
     void readsADigitFromLogits() throws IOException {
-        SharedData.require(MNIST, DIGIT);
+        require(MNIST, DIGIT);
         write(MNIST, 10, "{color: grey, resize: stretch, mean: [0], std: [255]}");
 
         List<Detection> answer = answer(DIGIT);
@@ -41,7 +42,7 @@ final class ClassifierITCase {
 
     @Test
     void readsHalfPrecisionProbabilities() throws IOException {
-        SharedData.require(SQUEEZENET, KITTEN, FISH);
+        require(SQUEEZENET, KITTEN, FISH);
         write(SQUEEZENET, 1000, "{color: bgr, resize: stretch, mean: [0, 0, 0], std: [1, 1, 1]}");
 
         List<Detection> kitten = answer(KITTEN);
@@ -55,8 +56,20 @@ final class ClassifierITCase {
         assertThat(fish).extracting(Detection::box).containsOnly(new Box(0, 0, 224, 224));
     }
 
+    private static void require(String... names) {
+        for (String name : names) {
+            Assumptions.assumeTrue(
+                    Files.isRegularFile(data(name)),
+                    () -> data(name) + " is absent; 'vedette.shared' names the folder of data.");
+        }
+    }
+
+    private static Path data(String name) {
+        return YoloxNano.DATA.resolve(name);
+    }
+
     private void write(String onnx, int classes, String input) throws IOException {
-        Files.copy(SharedData.of(onnx), folder.resolve("model.onnx"));
+        Files.copy(data(onnx), folder.resolve("model.onnx"));
         Files.write(
                 folder.resolve("labels.txt"),
                 IntStream.range(0, classes).mapToObj(i -> "class " + i).toList());
@@ -76,10 +89,7 @@ final class ClassifierITCase {
         ModelPackage model = ModelPackage.load(folder);
         try (Detector detector = OnnxDetector.open(model, DetectorSettings.defaults())) {
             return detector.detect(
-                            List.of(
-                                    StillFrame.of(
-                                            ImageFile.read(SharedData.of(image)),
-                                            detector.input())))
+                            List.of(StillFrame.of(ImageFile.read(data(image)), detector.input())))
                     .get(0);
         }
     }

@@ -120,6 +120,80 @@ final class ModelPackageTest {
         assertThat(ModelPackage.load(folder).file()).exists();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    labels.txt | 'labels' names 'labels.txt', which is a link out of the package folder.
+                    model.yaml | model.yaml is a link out of the package folder.
+                    """)
+    void followsNoLinkToTextElsewhere(String name, String problem, @TempDir Path elsewhere)
+            throws IOException {
+        Path secret = elsewhere.resolve("secret");
+        Files.move(folder.resolve(name), secret);
+        Files.createSymbolicLink(folder.resolve(name), secret);
+
+        assertThat(problems()).containsExactly(problem);
+    }
+
+    @Test
+    void followsLinksWithinThePackage() throws IOException {
+        Files.createDirectory(folder.resolve("data"));
+        for (String name : List.of("model.yaml", "labels.txt")) {
+            Files.move(folder.resolve(name), folder.resolve("data").resolve(name));
+            Files.createSymbolicLink(folder.resolve(name), Path.of("data", name));
+        }
+
+        assertThat(ModelPackage.load(folder).labels()).isEqualTo(TinyModel.LABELS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    labels.txt | 4194305 | 'labels' names 'labels.txt', which has more than the 4194304 bytes that it may.
+                    model.yaml | 1048577 | model.yaml has more than the 1048576 bytes that it may.
+                    """)
+    void refusesTextThatIsHuge(String name, int size, String problem) throws IOException {
+        Files.write(folder.resolve(name), new byte[size]);
+
+        assertThat(problems()).containsExactly(problem);
+    }
+
+    @Test
+    void tellsTenFaultsOfTheLabelsAndCountsTheRest() throws IOException {
+        Files.writeString(folder.resolve("labels.txt"), "car\n".repeat(1_000));
+
+        assertThat(problems())
+                .hasSize(11)
+                .startsWith("labels.txt has 'car' on lines 1 and 2; each label must be unique.")
+                .endsWith("labels.txt has 989 more such lines.");
+    }
+
+    @Test
+    void problemsAreShortAndOfOneLine() throws IOException {
+        yaml(TinyModel.YAML + "task: \"a\\n\\e[31m%s\"\n".formatted("b".repeat(100_000)));
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .contains("but was 'a [31mbbb", "bbb … bbb")
+                .endsWith("bbb'.")
+                .hasSizeLessThan(1_010);
+    }
+
+    @Test
+    void refusesWholeNumbersThatOverflow() throws IOException {
+        yaml(TinyModel.YAML.replace("[16]", "[18446744073709551632]"));
+
+        assertThat(problems())
+                .containsExactly(
+                        "'output.strides' must be a list of whole numbers from 1 to 16384 but was"
+                                + " [18446744073709551632].");
+    }
+
     @Test
     void reportsAllProblemsAtOnce() throws IOException {
         Files.writeString(folder.resolve("labels.txt"), "car\n\ncar\n");

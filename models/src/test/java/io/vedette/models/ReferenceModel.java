@@ -17,7 +17,8 @@ enum ReferenceModel {
     YOLOX_NANO_FLOAT16("derived/yolox_nano_416_fp16.onnx", 0.290, 0.476, "output: {format: yolox}"),
     NANODET_M("nanodet_m_320.onnx", 0.237, 0.381, "output: {format: nanodet}"),
     PICODET_S("picodet_s_320.onnx", 0.317, 0.472, "output: {format: picodet}"),
-    FASTESTDET("fastestdet.onnx", 0.177, 0.343, "output: {format: fastestdet}");
+    FASTESTDET("fastestdet.onnx", 0.177, 0.343, "output: {format: fastestdet}"),
+    DEIMV2_ATTO("deimv2_atto.onnx", 0.255, 0.376, "output: {format: detr}");
 
     private final String onnx;
     private final double ap;

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 final class ByteWriter extends PixelWriter {
 
     private final byte[][] tables;
-    private final byte[] row;
+    private final byte[][] rows;
 
     ByteWriter(ModelInput input, int low, int high) {
         super(input);
@@ -18,32 +18,33 @@ final class ByteWriter extends PixelWriter {
                 tables[c][value] = (byte) Math.max(low, Math.min(nearest, high));
             }
         }
-        row = new byte[rowLength(input)];
+        rows = new byte[rows(input)][rowLength(input)];
     }
 
     @Override
-    void lookUp(int channel, byte[] data, int from, int step, int pixels, int to, int toStep) {
+    void plane(int channel, byte[] data, int from, int step) {
         byte[] table = tables[channel];
-        int at = from;
-        int slot = to;
-        int x = 0;
-        for (; x < pixels - 3; x += 4, at += 4 * step, slot += 4 * toStep) {
-            byte first = table[data[at] & 0xff];
-            byte second = table[data[at + step] & 0xff];
-            byte third = table[data[at + 2 * step] & 0xff];
-            byte fourth = table[data[at + 3 * step] & 0xff];
-            row[slot] = first;
-            row[slot + toStep] = second;
-            row[slot + 2 * toStep] = third;
-            row[slot + 3 * toStep] = fourth;
-        }
-        for (; x < pixels; x++, at += step, slot += toStep) {
-            row[slot] = table[data[at] & 0xff];
+        byte[] row = rows[channel];
+        for (int x = 0; x < row.length; x++) {
+            row[x] = table[data[from + x * step] & 0xff];
         }
     }
 
     @Override
-    void copy(int from, int values, ByteBuffer target, int to) {
-        target.put(to, row, from, values);
+    void interleaved(byte[] data, int from) {
+        byte[] first = tables[0];
+        byte[] second = tables[1];
+        byte[] third = tables[2];
+        byte[] row = rows[0];
+        for (int x = 0; x < row.length - 2; x += 3) {
+            row[x] = first[data[from + x] & 0xff];
+            row[x + 1] = second[data[from + x + 1] & 0xff];
+            row[x + 2] = third[data[from + x + 2] & 0xff];
+        }
+    }
+
+    @Override
+    void copy(int row, ByteBuffer target, int to) {
+        target.put(to, rows[row]);
     }
 }

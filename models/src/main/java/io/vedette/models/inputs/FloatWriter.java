@@ -6,37 +6,38 @@ import java.nio.ByteBuffer;
 final class FloatWriter extends PixelWriter {
 
     private final float[][] tables;
-    private final float[] row;
+    private final float[][] rows;
 
     FloatWriter(ModelInput input) {
         super(input);
         tables = values(input);
-        row = new float[rowLength(input)];
+        rows = new float[rows(input)][rowLength(input)];
     }
 
     @Override
-    void lookUp(int channel, byte[] data, int from, int step, int pixels, int to, int toStep) {
+    void plane(int channel, byte[] data, int from, int step) {
         float[] table = tables[channel];
-        int at = from;
-        int slot = to;
-        int x = 0;
-        for (; x < pixels - 3; x += 4, at += 4 * step, slot += 4 * toStep) {
-            float first = table[data[at] & 0xff];
-            float second = table[data[at + step] & 0xff];
-            float third = table[data[at + 2 * step] & 0xff];
-            float fourth = table[data[at + 3 * step] & 0xff];
-            row[slot] = first;
-            row[slot + toStep] = second;
-            row[slot + 2 * toStep] = third;
-            row[slot + 3 * toStep] = fourth;
-        }
-        for (; x < pixels; x++, at += step, slot += toStep) {
-            row[slot] = table[data[at] & 0xff];
+        float[] row = rows[channel];
+        for (int x = 0; x < row.length; x++) {
+            row[x] = table[data[from + x * step] & 0xff];
         }
     }
 
     @Override
-    void copy(int from, int values, ByteBuffer target, int to) {
-        target.asFloatBuffer().put(to, row, from, values);
+    void interleaved(byte[] data, int from) {
+        float[] first = tables[0];
+        float[] second = tables[1];
+        float[] third = tables[2];
+        float[] row = rows[0];
+        for (int x = 0; x < row.length - 2; x += 3) {
+            row[x] = first[data[from + x] & 0xff];
+            row[x + 1] = second[data[from + x + 1] & 0xff];
+            row[x + 2] = third[data[from + x + 2] & 0xff];
+        }
+    }
+
+    @Override
+    void copy(int row, ByteBuffer target, int to) {
+        target.asFloatBuffer().put(to, rows[row]);
     }
 }

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 final class HalfWriter extends PixelWriter {
 
     private final short[][] tables;
-    private final short[] row;
+    private final short[][] rows;
 
     HalfWriter(ModelInput input) {
         super(input);
@@ -18,32 +18,33 @@ final class HalfWriter extends PixelWriter {
                 tables[c][value] = Fp16Conversions.floatToFp16(floats[c][value]);
             }
         }
-        row = new short[rowLength(input)];
+        rows = new short[rows(input)][rowLength(input)];
     }
 
     @Override
-    void lookUp(int channel, byte[] data, int from, int step, int pixels, int to, int toStep) {
+    void plane(int channel, byte[] data, int from, int step) {
         short[] table = tables[channel];
-        int at = from;
-        int slot = to;
-        int x = 0;
-        for (; x < pixels - 3; x += 4, at += 4 * step, slot += 4 * toStep) {
-            short first = table[data[at] & 0xff];
-            short second = table[data[at + step] & 0xff];
-            short third = table[data[at + 2 * step] & 0xff];
-            short fourth = table[data[at + 3 * step] & 0xff];
-            row[slot] = first;
-            row[slot + toStep] = second;
-            row[slot + 2 * toStep] = third;
-            row[slot + 3 * toStep] = fourth;
-        }
-        for (; x < pixels; x++, at += step, slot += toStep) {
-            row[slot] = table[data[at] & 0xff];
+        short[] row = rows[channel];
+        for (int x = 0; x < row.length; x++) {
+            row[x] = table[data[from + x * step] & 0xff];
         }
     }
 
     @Override
-    void copy(int from, int values, ByteBuffer target, int to) {
-        target.asShortBuffer().put(to, row, from, values);
+    void interleaved(byte[] data, int from) {
+        short[] first = tables[0];
+        short[] second = tables[1];
+        short[] third = tables[2];
+        short[] row = rows[0];
+        for (int x = 0; x < row.length - 2; x += 3) {
+            row[x] = first[data[from + x] & 0xff];
+            row[x + 1] = second[data[from + x + 1] & 0xff];
+            row[x + 2] = third[data[from + x + 2] & 0xff];
+        }
+    }
+
+    @Override
+    void copy(int row, ByteBuffer target, int to) {
+        target.asShortBuffer().put(to, rows[row]);
     }
 }

@@ -12,11 +12,15 @@ import java.util.Arrays;
 public abstract sealed class PixelWriter permits FloatWriter, HalfWriter, ByteWriter {
 
     private final int channels;
-    private final Layout layout;
+    private final boolean planar;
 
     PixelWriter(ModelInput input) {
         channels = input.raster().color().channels();
-        layout = input.layout();
+        planar = isPlanar(input);
+    }
+
+    private static boolean isPlanar(ModelInput input) {
+        return input.layout() == Layout.NCHW || input.raster().color().channels() == 1;
     }
 
     /**
@@ -47,52 +51,50 @@ public abstract sealed class PixelWriter permits FloatWriter, HalfWriter, ByteWr
     public final void write(Raster raster, ByteBuffer target, int frame) {
         byte[] data = raster.data();
         int rowBytes = raster.width() * channels;
+        int planeSize = raster.width() * raster.height();
         for (int y = 0; y < raster.height(); y++) {
-            int row = y * rowBytes;
-            if (y == 0 || !repeats(data, row, rowBytes)) {
-                lookUp(data, row, raster.width());
+            int from = y * rowBytes;
+            if (y == 0
+                    || !Arrays.equals(data, from - rowBytes, from, data, from, from + rowBytes)) {
+                lookUp(data, from);
             }
-            if (layout == Layout.NHWC) {
-                copy(0, rowBytes, target, frame * data.length + row);
+            if (planar) {
+                for (int c = 0; c < channels; c++) {
+                    copy(c, target, frame * data.length + c * planeSize + y * raster.width());
+                }
             } else {
-                copyPlanes(raster, y, target, frame * data.length);
+                copy(0, target, frame * data.length + from);
             }
         }
     }
 
-    private static boolean repeats(byte[] data, int row, int rowBytes) {
-        return Arrays.equals(data, row - rowBytes, row, data, row, row + rowBytes);
-    }
-
-    private void lookUp(byte[] data, int row, int width) {
+    private void lookUp(byte[] data, int from) {
+        if (!planar) {
+            interleaved(data, from);
+            return;
+        }
         for (int c = 0; c < channels; c++) {
-            if (layout == Layout.NHWC) {
-                lookUp(c, data, row + c, channels, width, c, channels);
-            } else {
-                lookUp(c, data, row + c, channels, width, c * width, 1);
-            }
+            plane(c, data, from + c, channels);
         }
     }
 
-    private void copyPlanes(Raster raster, int y, ByteBuffer target, int frameStart) {
-        int width = raster.width();
-        for (int c = 0; c < channels; c++) {
-            copy(c * width, width, target, frameStart + (c * raster.height() + y) * width);
-        }
+    /** Looks the values of one channel up, of a row of pixels, into our own row for it. */
+    abstract void plane(int channel, byte[] data, int from, int step);
+
+    /** Looks the values of all three channels up, of a row of pixels, into our own first row. */
+    abstract void interleaved(byte[] data, int from);
+
+    /** Copies one of our own rows into the tensor. */
+    abstract void copy(int row, ByteBuffer target, int to);
+
+    /** Rows of our own: one for each plane, else one. */
+    static int rows(ModelInput input) {
+        return isPlanar(input) ? input.raster().color().channels() : 1;
     }
-
-    /**
-     * Looks the values of one channel of a row up, into a row of our own. Four at a time: a plain
-     * loop takes half as long again.
-     */
-    abstract void lookUp(
-            int channel, byte[] data, int from, int step, int pixels, int to, int toStep);
-
-    /** Copies a part of our own row into the tensor. */
-    abstract void copy(int from, int values, ByteBuffer target, int to);
 
     static int rowLength(ModelInput input) {
-        return input.raster().width() * input.raster().color().channels();
+        int width = input.raster().width();
+        return isPlanar(input) ? width : width * input.raster().color().channels();
     }
 
     /** The value of every byte, by channel. */

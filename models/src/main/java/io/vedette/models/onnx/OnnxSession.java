@@ -37,6 +37,9 @@ public final class OnnxSession implements AutoCloseable {
     /** Outputs whose size is known before a run, as a run has shown: memory of ours takes them. */
     private final Set<String> pinnable = new HashSet<>();
 
+    /** Whether a size that was known turned out to be another, so that none is any more. */
+    private boolean sizesVary;
+
     private boolean closed;
 
     private OnnxSession(OrtSession session, DeviceChoice device) throws OrtException {
@@ -127,6 +130,21 @@ public final class OnnxSession implements AutoCloseable {
      * @return the graph's outputs in its order; valid until the next run
      */
     public List<RawOutput> run(List<Feed> feeds, int batch) throws OrtException {
+        if (pinnable.isEmpty()) {
+            return runOnce(feeds, batch);
+        }
+        try {
+            return runOnce(feeds, batch);
+        } catch (OrtException e) {
+            pinnable.clear();
+            List<RawOutput> outputs = runOnce(feeds, batch);
+            sizesVary = true;
+            pinnable.clear();
+            return outputs;
+        }
+    }
+
+    private List<RawOutput> runOnce(List<Feed> feeds, int batch) throws OrtException {
         Map<String, OnnxTensor> inputs = new HashMap<>();
         Map<String, OnnxTensor> pinned = new HashMap<>();
         Set<String> others = new HashSet<>();
@@ -159,12 +177,13 @@ public final class OnnxSession implements AutoCloseable {
             throws OrtException {
         List<RawOutput> outputs = new ArrayList<>();
         for (Tensor declared : signature.outputs()) {
-            OnnxTensor tensor = (OnnxTensor) result.get(declared.name()).orElseThrow();
+            OnnxTensor tensor = OutputReader.tensor(result, declared.name());
             long[] shape = tensor.getInfo().getShape();
             boolean ours = pinned.containsKey(declared.name());
             FloatBuffer values = ours ? memory(declared, shape) : OutputReader.floats(tensor);
             outputs.add(new RawOutput(declared.name(), shape, values));
-            if (declared.type() == OnnxJavaType.FLOAT
+            if (!sizesVary
+                    && declared.type() == OnnxJavaType.FLOAT
                     && Arrays.equals(shape, declared.shapeFor(batch))) {
                 pinnable.add(declared.name());
             }

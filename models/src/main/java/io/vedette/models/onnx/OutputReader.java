@@ -2,6 +2,7 @@ package io.vedette.models.onnx;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
@@ -11,7 +12,26 @@ import java.nio.ShortBuffer;
 /** Reads tensors of any number type as 32-bit floats. */
 final class OutputReader {
 
+    private static final int MAX_NUMBERS = Integer.MAX_VALUE / Double.BYTES;
+
     private OutputReader() {}
+
+    /**
+     * An output of a run.
+     *
+     * @throws OrtException if it is no tensor, or one of more bytes than a buffer has
+     */
+    static OnnxTensor tensor(OrtSession.Result result, String name) throws OrtException {
+        if (!(result.get(name).orElse(null) instanceof OnnxTensor tensor)) {
+            throw new OrtException("output %s is no tensor".formatted(name));
+        }
+        if (tensor.getInfo().getNumElements() > MAX_NUMBERS) {
+            throw new OrtException(
+                    "output %s has %d numbers, more than the %d that can be read"
+                            .formatted(name, tensor.getInfo().getNumElements(), MAX_NUMBERS));
+        }
+        return tensor;
+    }
 
     /**
      * A copy of a tensor's values.

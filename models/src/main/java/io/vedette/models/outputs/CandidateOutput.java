@@ -17,9 +17,12 @@ final class CandidateOutput {
     private final int index;
     private final boolean byNumber;
 
-    private CandidateOutput(int index, boolean byNumber) {
+    private final boolean batched;
+
+    private CandidateOutput(int index, boolean byNumber, boolean batched) {
         this.index = index;
         this.byNumber = byNumber;
+        this.batched = batched;
     }
 
     /**
@@ -31,12 +34,12 @@ final class CandidateOutput {
     static CandidateOutput of(DecoderContext context, int others) {
         int index = index(context, others);
         if (index < 0) {
-            return new CandidateOutput(0, false);
+            return new CandidateOutput(0, false, false);
         }
         Tensor output = context.outputs().get(index);
         boolean byNumber = isByNumber(output, others + context.classes());
         requireNumbers(context, output, output.rank() - (byNumber ? 2 : 1), others);
-        return new CandidateOutput(index, byNumber);
+        return new CandidateOutput(index, byNumber, output.rank() == 3);
     }
 
     private static int index(DecoderContext context, int others) {
@@ -92,11 +95,16 @@ final class CandidateOutput {
                 context.spec().format().key());
     }
 
+    /** The most frames of one run whose candidates are told apart. */
+    int maxBatch() {
+        return batched ? Integer.MAX_VALUE : 1;
+    }
+
     /** The candidates of one frame. */
     CandidateTable table(List<RawOutput> outputs, int frame) {
         RawOutput output = outputs.get(index);
         int rank = output.shape().length;
-        int frames = rank == 2 ? 1 : output.size(0);
+        int frames = batched ? output.size(0) : 1;
         int from = Objects.checkIndex(frame, frames) * (output.values().limit() / frames);
         int inner = output.size(rank - 1);
         return byNumber

@@ -8,10 +8,9 @@ import io.vedette.schema.Resize;
 import java.util.List;
 
 /**
- * A head trained with generalized focal loss (Li et al. 2020, arXiv 2006.04388): every class of a
- * cell has a score, which is its probability, and the distance from the cell to each side of the
- * box is the mean of a softmax over bins, in strides. Which outputs hold them is told by {@link
- * GflLevels}.
+ * A head trained with generalized focal loss (Li et al. 2020, arXiv 2006.04388): a cell has a score
+ * for every class, and its distance to each side of the box is the mean of a softmax over bins, in
+ * strides. Which outputs hold them is told by {@link GflLevels}, for YOLOv8 by {@link Yolov8Heads}.
  */
 final class GflDecoder implements OutputDecoder {
 

@@ -45,6 +45,11 @@ final class Yolov5Decoder implements OutputDecoder {
     }
 
     @Override
+    public int maxBatch() {
+        return output.maxBatch();
+    }
+
+    @Override
     public void decode(List<RawOutput> outputs, int frame, Candidates found) {
         CandidateTable table = output.table(outputs, frame);
         for (int i = 0; i < table.count(); i++) {

@@ -41,6 +41,11 @@ final class Yolov8Decoder implements OutputDecoder {
     }
 
     @Override
+    public int maxBatch() {
+        return output.maxBatch();
+    }
+
+    @Override
     public void decode(List<RawOutput> outputs, int frame, Candidates found) {
         CandidateTable table = output.table(outputs, frame);
         if (table.isByNumber()) {

@@ -7,6 +7,7 @@ final class Graph {
 
     static final int FLOAT = 1;
     static final int UINT8 = 2;
+    static final int FLOAT16 = 10;
     static final int INT64 = 7;
     static final int STRING = 8;
     static final int DOUBLE = 11;
