@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.MemorySize;
 
 /** Every option of the job. They are given to the job's main class as {@code --key value}. */
 public final class JobOptions {
@@ -106,6 +107,21 @@ public final class JobOptions {
                                     + " `auto` for the first of cuda, openvino and cpu that"
                                     + " works. The log and `model check` say why it is none of"
                                     + " the others.");
+
+    public static final ConfigOption<Integer> INFERENCE_GPU_INDEX =
+            ConfigOptions.key("inference.gpu.index")
+                    .intType()
+                    .defaultValue(0)
+                    .withDescription("Which GPU of the machine `cuda` and `tensorrt` use, from 0.");
+
+    public static final ConfigOption<MemorySize> INFERENCE_GPU_MEMORY_LIMIT =
+            ConfigOptions.key("inference.gpu.memory-limit")
+                    .memoryType()
+                    .defaultValue(MemorySize.ZERO)
+                    .withDescription(
+                            "The most GPU memory for the tensors of each subtask, such as `2 gb`;"
+                                    + " CUDA and its libraries take some beside it. 0 is no"
+                                    + " limit.");
 
     public static final ConfigOption<Integer> INFERENCE_THREADS =
             ConfigOptions.key("inference.threads")
@@ -212,6 +228,8 @@ public final class JobOptions {
                 MODEL_PATH,
                 MODEL_CACHE,
                 INFERENCE_DEVICE,
+                INFERENCE_GPU_INDEX,
+                INFERENCE_GPU_MEMORY_LIMIT,
                 INFERENCE_THREADS,
                 BATCH_MAX_SIZE,
                 BATCH_MAX_DELAY,

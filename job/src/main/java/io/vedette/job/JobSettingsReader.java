@@ -3,6 +3,7 @@ package io.vedette.job;
 import io.vedette.models.ModelPackage;
 import io.vedette.models.ModelPackageException;
 import io.vedette.models.onnx.DetectorSettings;
+import io.vedette.models.onnx.Gpu;
 import io.vedette.operators.BatchSettings;
 import io.vedette.operators.ModelSource;
 import io.vedette.schema.Camera;
@@ -71,18 +72,22 @@ final class JobSettingsReader {
         int maxSize = between(JobOptions.BATCH_MAX_SIZE, 1, MAX_BATCH);
         BatchSettings batch =
                 checked(() -> BatchSettings.of(maxSize, arguments.get(JobOptions.BATCH_MAX_DELAY)));
-        DetectorSettings detector =
-                checked(
-                        () ->
-                                new DetectorSettings(
-                                        arguments.get(JobOptions.INFERENCE_THREADS),
-                                        arguments.get(JobOptions.INFERENCE_DEVICE)));
+        DetectorSettings detector = checked(this::detector);
         ModelSource source = isGiven(JobOptions.MODEL_PATH) ? checked(this::modelSource) : null;
         ModelPackage model = source == null ? null : model(source);
         if (source == null || model == null || detector == null || batch == null) {
             return null;
         }
         return new JobSettings.Inference(source, model, detector, batch);
+    }
+
+    private DetectorSettings detector() {
+        return new DetectorSettings(
+                arguments.get(JobOptions.INFERENCE_THREADS),
+                arguments.get(JobOptions.INFERENCE_DEVICE),
+                new Gpu(
+                        arguments.get(JobOptions.INFERENCE_GPU_INDEX),
+                        arguments.get(JobOptions.INFERENCE_GPU_MEMORY_LIMIT).getBytes()));
     }
 
     private ModelSource modelSource() {

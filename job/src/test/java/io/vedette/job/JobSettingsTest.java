@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vedette.models.onnx.DetectorSettings;
+import io.vedette.models.onnx.Device;
+import io.vedette.models.onnx.Gpu;
 import io.vedette.models.remote.TinyPackageServer;
 import io.vedette.operators.BatchSettings;
 import io.vedette.operators.ModelSource;
@@ -51,6 +53,9 @@ class JobSettingsTest {
                                 "--rtsp.read-timeout=2 s",
                                 "--inference.batch.max-size",
                                 "4",
+                                "--inference.device=cuda",
+                                "--inference.gpu.index=1",
+                                "--inference.gpu.memory-limit=2 gb",
                                 "--topics.prefix",
                                 "plant",
                                 "--store.url",
@@ -61,6 +66,8 @@ class JobSettingsTest {
         assertThat(settings.rtsp().transport()).isEqualTo(RtspSettings.Transport.UDP);
         assertThat(settings.rtsp().readTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.requiredInference().batch().maxSize()).isEqualTo(4);
+        assertThat(settings.requiredInference().detector())
+                .isEqualTo(new DetectorSettings(1, Device.CUDA, new Gpu(1, 2L << 30)));
         assertThat(settings.kafka().topics().detections()).isEqualTo("plant.detections.v1");
         assertThat(settings.store().store().url()).isEqualTo("jdbc:postgresql://db/vedette");
         assertThat(settings.store().maxDelay()).isEqualTo(Duration.ofMillis(50));

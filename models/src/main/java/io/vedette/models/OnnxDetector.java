@@ -2,7 +2,9 @@ package io.vedette.models;
 
 import ai.onnxruntime.OrtException;
 import io.vedette.models.onnx.DetectorSettings;
+import io.vedette.models.onnx.Device;
 import io.vedette.models.onnx.DeviceChoice;
+import io.vedette.models.onnx.DeviceSearch;
 import io.vedette.models.onnx.GraphSignature;
 import io.vedette.models.onnx.OnnxSession;
 import io.vedette.models.onnx.RawOutput;
@@ -63,27 +65,31 @@ public final class OnnxDetector implements Detector {
     }
 
     /**
-     * Loads the network, holds it against the package and warms it up.
+     * Loads the network, holds it against the package and warms it up. With {@link Device#AUTO} all
+     * of that is tried on one device after another.
      *
      * @throws ModelPackageException naming everything that does not fit
      */
     public static OnnxDetector open(ModelPackage model, DetectorSettings settings) {
-        OnnxSession session = load(model, settings);
+        try {
+            return DeviceSearch.here()
+                    .find(settings.device(), device -> open(model, settings, device));
+        } catch (OrtException e) {
+            throw new ModelPackageException(
+                    model.directory(),
+                    List.of("ONNX Runtime cannot load the graph: " + e.getMessage()));
+        }
+    }
+
+    private static OnnxDetector open(
+            ModelPackage model, DetectorSettings settings, DeviceChoice device)
+            throws OrtException {
+        OnnxSession session = OnnxSession.open(model.file(), settings, device);
         try {
             return fit(model, session);
         } catch (RuntimeException e) {
             close(model, session);
             throw e;
-        }
-    }
-
-    private static OnnxSession load(ModelPackage model, DetectorSettings settings) {
-        try {
-            return OnnxSession.open(model.file(), settings);
-        } catch (OrtException e) {
-            throw new ModelPackageException(
-                    model.directory(),
-                    List.of("ONNX Runtime cannot load the graph: " + e.getMessage()));
         }
     }
 

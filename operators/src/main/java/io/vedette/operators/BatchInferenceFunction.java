@@ -8,9 +8,9 @@ import org.apache.flink.util.OutputTag;
  * What {@link BatchInferenceOperator} does with its elements.
  *
  * <p>{@code open}, {@link #onResult} and {@link #onFailure} run on the task thread, the latter two
- * under the element's key, so they may use keyed state. {@link #infer} and {@code close} run on the
- * operator's one inference thread and must not touch state; {@code close} therefore never meets a
- * running inference.
+ * under the element's key, so they may use keyed state. {@link #load}, {@link #infer} and {@code
+ * close} run on the operator's one inference thread and must not touch state. A model therefore
+ * never meets a second thread, and {@code close} never a running inference.
  *
  * @param <IN> elements
  * @param <R> what inference finds for one element
@@ -18,7 +18,14 @@ import org.apache.flink.util.OutputTag;
  */
 public abstract class BatchInferenceFunction<IN, R, OUT> extends AbstractRichFunction {
 
-    /** The largest batch that {@link #infer} takes; asked once, after {@code open}. */
+    /**
+     * Makes ready what {@link #infer} needs; called once, after {@code open}.
+     *
+     * @throws Exception if it cannot, which fails the task
+     */
+    public void load() throws Exception {}
+
+    /** The largest batch that {@link #infer} takes; asked once, after {@link #load}. */
     public int maxBatchSize() {
         return Integer.MAX_VALUE;
     }

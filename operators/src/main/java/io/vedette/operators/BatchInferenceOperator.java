@@ -79,6 +79,7 @@ final class BatchInferenceOperator<IN, R, OUT> extends AbstractStreamOperator<OU
         inference = new InferenceThread<>(getOperatorName(), function);
         function.setRuntimeContext(getRuntimeContext());
         function.open(DefaultOpenContext.INSTANCE);
+        inference.load();
         settings = settings.limitedTo(function.maxBatchSize());
     }
 

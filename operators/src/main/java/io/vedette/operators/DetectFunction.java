@@ -48,6 +48,10 @@ public final class DetectFunction
                         .getState(
                                 new ValueStateDescriptor<>(
                                         "last-seen", TypeInformation.of(LastSeen.class)));
+    }
+
+    @Override
+    public void load() {
         detector = loader.load();
     }
 

@@ -3,16 +3,20 @@ package io.vedette.operators;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.apache.flink.util.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread on which an operator infers, in the order of submission.
+ * The one thread on which an operator loads its model, infers in the order of submission, and
+ * closes the model. ONNX Runtime keeps memory on a GPU for every thread that a session meets.
  *
  * <p>A batch that fails is tried again element by element, so that one bad element costs no other
  * its result. Only an {@link Error}, or a function that breaks its contract, is fatal.
@@ -36,6 +40,25 @@ final class InferenceThread<IN, R> {
                             thread.setDaemon(true);
                             return thread;
                         });
+    }
+
+    /**
+     * Loads what the function infers with, and waits for it.
+     *
+     * @throws Exception what the function throws
+     */
+    void load() throws Exception {
+        Future<?> loaded =
+                executor.submit(
+                        () -> {
+                            function.load();
+                            return null;
+                        });
+        try {
+            loaded.get();
+        } catch (ExecutionException e) {
+            ExceptionUtils.rethrowException(e.getCause());
+        }
     }
 
     /**

@@ -229,6 +229,23 @@ class BatchInferenceOperatorTest {
     }
 
     @Test
+    void loadsInfersAndClosesOnOneThread() throws Exception {
+        FakeInference inference = FakeInference.open();
+        try (InferenceHarness harness = InferenceHarness.of(inference, BY_SIZE_OF_3)) {
+            harness.send("a1", "b1", "c1", "d1");
+            harness.flink.endInput();
+        }
+
+        assertThat(inference.calls)
+                .extracting(FakeInference.Call::method)
+                .containsExactly("load", "infer", "infer", "close");
+        assertThat(inference.calls)
+                .extracting(FakeInference.Call::thread)
+                .containsOnly(inference.calls.get(0).thread())
+                .doesNotContain(Thread.currentThread());
+    }
+
+    @Test
     void closesTheFunctionOnlyAfterTheInferenceThatRuns() throws Exception {
         FakeInference inference = FakeInference.gated();
         InferenceThread<String, String> thread = new InferenceThread<>("test", inference);

@@ -18,10 +18,20 @@ final class FakeInference extends BatchInferenceFunction<String, String, String>
     static final OutputTag<String> FAILED = new OutputTag<>("failed") {};
 
     final List<List<String>> batches = new CopyOnWriteArrayList<>();
+
+    /** What ran, each with its thread. */
+    final List<Call> calls = new CopyOnWriteArrayList<>();
+
     private final Semaphore gate = new Semaphore(0);
     private final int maxBatchSize;
     private volatile boolean closed;
     private ValueState<Long> count;
+
+    record Call(String method, Thread thread) {
+        static Call of(String method) {
+            return new Call(method, Thread.currentThread());
+        }
+    }
 
     private FakeInference(int maxBatchSize) {
         this.maxBatchSize = maxBatchSize;
@@ -58,12 +68,18 @@ final class FakeInference extends BatchInferenceFunction<String, String, String>
     }
 
     @Override
+    public void load() {
+        calls.add(Call.of("load"));
+    }
+
+    @Override
     public int maxBatchSize() {
         return maxBatchSize;
     }
 
     @Override
     public List<String> infer(List<String> batch) throws Exception {
+        calls.add(Call.of("infer"));
         gate.acquire();
         batches.add(List.copyOf(batch));
         for (String element : batch) {
@@ -95,6 +111,7 @@ final class FakeInference extends BatchInferenceFunction<String, String, String>
 
     @Override
     public void close() {
+        calls.add(Call.of("close"));
         closed = true;
     }
 }

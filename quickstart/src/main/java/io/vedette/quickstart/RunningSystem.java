@@ -67,9 +67,10 @@ final class RunningSystem implements AutoCloseable {
         KafkaBroker broker = startBroker(data);
         PostgresServer database = startDatabase(data);
         String flink = startFlink(data, model, broker, database);
-        String server = startServer(broker, database);
+        String server = startServer(model, broker, database);
         summary.put("Detections", server + "/api/v1/detections?limit=5");
         summary.put("Cameras", server + "/api/v1/cameras");
+        summary.put("Models", server + "/api/v1/models");
         summary.put("Flink", flink);
         summary.put("Kafka", broker.bootstrapServers() + ", topic " + TOPICS.detections());
         summary.put("Data and logs", data.root().toString());
@@ -135,7 +136,7 @@ final class RunningSystem implements AutoCloseable {
                 .until(() -> flink.isRunning(job), "The job does not run, see %s.".formatted(log));
     }
 
-    private String startServer(KafkaBroker broker, PostgresServer database) {
+    private String startServer(Path model, KafkaBroker broker, PostgresServer database) {
         new CameraTopic(broker.bootstrapServers(), TOPICS.cameras()).replace(settings.cameras());
         ServerSettings server =
                 new ServerSettings(
@@ -143,7 +144,8 @@ final class RunningSystem implements AutoCloseable {
                         settings.http().number(),
                         storeSettings(database),
                         broker.bootstrapServers(),
-                        TOPICS);
+                        TOPICS,
+                        model);
         VedetteServer running = started("the server", () -> VedetteServer.start(server));
         URI ready = URI.create("http://127.0.0.1:%d/readyz".formatted(running.port()));
         new Patience(failure, START_LIMIT)

@@ -240,7 +240,8 @@ final class WholePathITCase {
                 0,
                 storeSettings(postgres),
                 kafka.bootstrapServers(),
-                topics);
+                topics,
+                null);
     }
 
     private static String header(ConsumerRecord<String, byte[]> letter, String name) {

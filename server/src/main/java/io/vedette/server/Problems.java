@@ -26,6 +26,9 @@ final class Problems {
                 UnknownCameraException.class,
                 (e, ctx) -> answer(ctx, HttpStatus.NOT_FOUND, String.valueOf(e.getMessage())));
         routes.exception(
+                UnknownModelException.class,
+                (e, ctx) -> answer(ctx, HttpStatus.NOT_FOUND, String.valueOf(e.getMessage())));
+        routes.exception(
                 NotReadyException.class,
                 (e, ctx) -> unavailable(ctx, String.valueOf(e.getMessage())));
         routes.exception(StoreException.class, Problems::store);

@@ -3,11 +3,13 @@ package io.vedette.server;
 import io.vedette.schema.Nearest;
 import io.vedette.schema.Topics;
 import io.vedette.store.StoreSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,10 @@ final class ServerOptions {
 
     private static final String REQUIRED = "";
     private static final String PASSWORD = "store.password";
+    private static final String MODELS = "models.folder";
+
+    /** Those that may be left empty. */
+    private static final Set<String> OPTIONAL = Set.of(PASSWORD, MODELS);
 
     static {
         DEFAULTS.put("server.host", ServerSettings.DEFAULT_HOST);
@@ -33,6 +39,7 @@ final class ServerOptions {
         DEFAULTS.put("store.pool-size", "10");
         DEFAULTS.put("kafka.bootstrap-servers", REQUIRED);
         DEFAULTS.put("topics.prefix", Topics.DEFAULT_PREFIX);
+        DEFAULTS.put(MODELS, "");
     }
 
     private final Map<String, String> values = new LinkedHashMap<>(DEFAULTS);
@@ -93,6 +100,8 @@ final class ServerOptions {
         int port = whole("server.port", 0, 65_535);
         int poolSize = whole("store.pool-size", 1, 1000);
         Topics topics = checked("topics.prefix", () -> new Topics(value("topics.prefix")));
+        Path models =
+                value(MODELS).isBlank() ? null : checked(MODELS, () -> Path.of(value(MODELS)));
         StoreSettings store =
                 value("store.url").isEmpty() || value("store.user").isEmpty()
                         ? null
@@ -101,7 +110,12 @@ final class ServerOptions {
             throw new IllegalArgumentException(String.join(System.lineSeparator(), problems));
         }
         return new ServerSettings(
-                value("server.host"), port, store, value("kafka.bootstrap-servers"), topics);
+                value("server.host"),
+                port,
+                store,
+                value("kafka.bootstrap-servers"),
+                topics,
+                models);
     }
 
     private StoreSettings store(int poolSize) {
@@ -110,7 +124,7 @@ final class ServerOptions {
     }
 
     private void checkGiven(String name) {
-        if (!name.equals(PASSWORD) && value(name).isBlank()) {
+        if (!OPTIONAL.contains(name) && value(name).isBlank()) {
             problems.add(
                     "Option '--%s' must be given, here or as %s in the environment."
                             .formatted(name, variable(name)));

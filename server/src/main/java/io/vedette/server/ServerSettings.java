@@ -2,6 +2,8 @@ package io.vedette.server;
 
 import io.vedette.schema.Topics;
 import io.vedette.store.StoreSettings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server is told when it starts.
@@ -11,9 +13,16 @@ import io.vedette.store.StoreSettings;
  * @param store where the detections are
  * @param kafkaBootstrapServers where the camera list is, {@code host:port} separated by commas
  * @param topics the names of the topics
+ * @param models a folder of model packages, {@code <name>/<version>/}, or one package; null for
+ *     none
  */
 public record ServerSettings(
-        String host, int port, StoreSettings store, String kafkaBootstrapServers, Topics topics) {
+        String host,
+        int port,
+        StoreSettings store,
+        String kafkaBootstrapServers,
+        Topics topics,
+        @Nullable Path models) {
 
     public static final String DEFAULT_HOST = "127.0.0.1";
     public static final int DEFAULT_PORT = 8080;

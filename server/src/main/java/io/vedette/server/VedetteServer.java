@@ -19,6 +19,7 @@ public final class VedetteServer implements AutoCloseable {
     private final Store store;
     private final SchemaMigration migration;
     private final CameraDirectory directory;
+    private final ModelCatalogue models;
     private final ServerMetrics metrics;
     private final Javalin javalin;
     private List<String> paths = List.of();
@@ -29,6 +30,7 @@ public final class VedetteServer implements AutoCloseable {
         migration = SchemaMigration.start(store, RETRY_DELAY);
         directory =
                 CameraDirectory.start(settings.topics().cameras(), cameraConsumers, RETRY_DELAY);
+        models = new ModelCatalogue(new ModelFolder(settings.models()));
         metrics = new ServerMetrics(store, directory);
         javalin = Javalin.create(this::configure);
     }
@@ -94,6 +96,7 @@ public final class VedetteServer implements AutoCloseable {
     private void register(Routes routes) {
         new DetectionRoutes(store.detections()).register(routes);
         new CameraRoutes(directory, store.cameras()).register(routes);
+        new ModelRoutes(models).register(routes);
         new HealthRoutes(new Readiness(store, migration, directory)).register(routes);
         new Documents().register(routes);
         metrics.register(routes);

@@ -67,7 +67,7 @@ class MissingPartsITCase {
     void startsAndStopsWithoutABroker() throws Exception {
         ServerSettings settings =
                 new ServerSettings(
-                        "127.0.0.1", 0, NO_STORE, "127.0.0.1:1", Topics.withDefaultPrefix());
+                        "127.0.0.1", 0, NO_STORE, "127.0.0.1:1", Topics.withDefaultPrefix(), null);
 
         try (VedetteServer server = VedetteServer.start(settings)) {
             assertThat(new Client(server.port()).get("/healthz").statusCode()).isEqualTo(200);

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vedette.models.TinyModel;
 import io.vedette.schema.Json;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OpenApiITCase {
 
@@ -23,11 +28,20 @@ class OpenApiITCase {
     private static JsonNode document;
 
     @BeforeAll
-    static void start() throws Exception {
-        server = TestServer.start(TestServer.filledStore(), TestServer.cameras());
+    static void start(@TempDir Path models) throws Exception {
+        writeModel(models.resolve("yolox-nano/1"));
+        Files.createDirectories(models.resolve("broken/1"));
+        Files.writeString(models.resolve("broken/1/model.yaml"), "name: broken");
+        server = TestServer.start(TestServer.filledStore(), TestServer.cameras(), models);
         client = new Client(server.port());
         await().until(() -> client.get("/readyz").statusCode() == 200);
         document = Client.json(client.get("/openapi.json"));
+    }
+
+    private static void writeModel(Path folder) throws IOException {
+        Path yaml = TinyModel.writePackage(folder).resolve("model.yaml");
+        String renamed = Files.readString(yaml).replace("name: tiny", "name: yolox-nano");
+        Files.writeString(yaml, renamed);
     }
 
     @AfterAll
@@ -61,7 +75,7 @@ class OpenApiITCase {
     void whatIsRefusedIsDocumentedToo() throws Exception {
         JsonNode paths = document.get("paths");
 
-        for (String path : List.of("/api/v1/detections", "/api/v1/cameras")) {
+        for (String path : List.of("/api/v1/detections", "/api/v1/cameras", "/api/v1/models")) {
             String url = path + "?limt=0";
             HttpResponse<String> response = client.get(url);
             assertThat(response.statusCode()).as(url).isEqualTo(400);
@@ -71,6 +85,10 @@ class OpenApiITCase {
                 "unknown camera",
                 paths.get("/api/v1/cameras/{id}").get("get"),
                 client.get("/api/v1/cameras/roof"));
+        assertDocumented(
+                "unknown model",
+                paths.get("/api/v1/models/{name}").get("get"),
+                client.get("/api/v1/models/nobody"));
     }
 
     @Test

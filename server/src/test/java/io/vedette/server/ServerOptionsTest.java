@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.schema.Topics;
 import io.vedette.store.StoreSettings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,11 @@ class ServerOptionsTest {
     void argumentsWinOverTheEnvironmentAndBothOverDefaults() {
         ServerSettings settings =
                 ServerOptions.parse(
-                        List.of("--server.port=0", "--store.url", "jdbc:postgresql://db/vedette"),
+                        List.of(
+                                "--server.port=0",
+                                "--store.url",
+                                "jdbc:postgresql://db/vedette",
+                                "--models.folder=/models"),
                         Map.of(
                                 "VEDETTE_SERVER_PORT", "9999",
                                 "VEDETTE_STORE_USER", "app",
@@ -31,7 +36,8 @@ class ServerOptionsTest {
                                 new StoreSettings(
                                         "jdbc:postgresql://db/vedette", "app", "s3cret", 3),
                                 "kafka:9092",
-                                new Topics("vedette")));
+                                new Topics("vedette"),
+                                Path.of("/models")));
     }
 
     @Test

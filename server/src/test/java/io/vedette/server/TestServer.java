@@ -9,6 +9,7 @@ import io.vedette.schema.Route;
 import io.vedette.schema.Topics;
 import io.vedette.store.Store;
 import io.vedette.store.StoreSettings;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,9 +21,13 @@ final class TestServer {
     private TestServer() {}
 
     static VedetteServer start(StoreSettings store, FakeCameraTopic topic) {
+        return start(store, topic, null);
+    }
+
+    static VedetteServer start(StoreSettings store, FakeCameraTopic topic, Path models) {
         return VedetteServer.start(
                 new ServerSettings(
-                        "127.0.0.1", 0, store, "unused:9092", Topics.withDefaultPrefix()),
+                        "127.0.0.1", 0, store, "unused:9092", Topics.withDefaultPrefix(), models),
                 topic);
     }
 

@@ -239,7 +239,12 @@ class VedetteServerITCase {
 
         assertThat(Client.mediaType(page)).isEqualTo("text/html");
         assertThat(page.body())
-                .contains("/openapi.json", "/metrics", "/api/v1/detections", "/api/v1/cameras");
+                .contains(
+                        "/openapi.json",
+                        "/metrics",
+                        "/api/v1/detections",
+                        "/api/v1/cameras",
+                        "/api/v1/models");
     }
 
     @Test
@@ -251,7 +256,8 @@ class VedetteServerITCase {
                         server.port(),
                         store,
                         "127.0.0.1:1",
-                        Topics.withDefaultPrefix());
+                        Topics.withDefaultPrefix(),
+                        null);
 
         assertThatThrownBy(() -> VedetteServer.start(settings, new FakeCameraTopic()))
                 .isInstanceOf(IllegalStateException.class)

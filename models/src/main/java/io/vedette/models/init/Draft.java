@@ -25,6 +25,9 @@ record Draft(Guess guess, Preparation preparation, List<Decision> decisions, Lis
 
     private static final float SIGNED = 128;
 
+    /** As in the toolkits of YOLO. */
+    private static final double MOST_OVERLAP = 0.45;
+
     Draft {
         decisions = List.copyOf(decisions);
         labels = List.copyOf(labels);
@@ -50,11 +53,20 @@ record Draft(Guess guess, Preparation preparation, List<Decision> decisions, Lis
                         "output.format", guess.format().key(), guess.sureness(), guess.reason()));
         decisions.addAll(guess.options());
         decisions.add(labels.decision());
-        if (guess.format().defaults().thresholds().iou() == 1) {
-            OtherInputs.overlap(probed.seen().graph()).ifPresent(decisions::add);
+        if (decisions.stream().anyMatch(Draft::isToldTheOverlap)
+                && guess.format().defaults().thresholds().iou() == 1) {
+            decisions.add(
+                    Decision.likely(
+                            "thresholds.iou",
+                            MOST_OVERLAP,
+                            "the graph suppresses, and is told it"));
         }
         decisions.add(licence(probed));
         return new Draft(guess, preparation, decisions, labels.names());
+    }
+
+    private static boolean isToldTheOverlap(Decision decision) {
+        return decision.field().startsWith("input.others.") && decision.value().equals("iou");
     }
 
     private static List<Decision> picture(Probed probed, Preparation preparation) {

@@ -5,7 +5,6 @@ import io.vedette.models.inputs.OtherInput;
 import io.vedette.models.inputs.OtherInput.Source;
 import io.vedette.models.inputs.OtherInputGuess;
 import io.vedette.models.onnx.Feed;
-import io.vedette.models.onnx.GraphSignature;
 import io.vedette.models.onnx.Tensor;
 import io.vedette.models.recognition.Decision;
 import java.nio.ByteBuffer;
@@ -37,23 +36,6 @@ final class OtherInputs {
         return other.source() == Source.CONSTANT
                 ? Decision.likely(field, number(other.numbers().get(0)), "the custom of its name")
                 : Decision.likely(field, other.source().key(), "the custom of its name");
-    }
-
-    /** What boxes may overlap, where the graph suppresses itself and asks for it. */
-    static Optional<Decision> overlap(GraphSignature graph) {
-        return graph.inputs().stream()
-                .filter(
-                        input ->
-                                OtherInputGuess.of(input)
-                                        .filter(told -> told.source() == Source.IOU)
-                                        .isPresent())
-                .findFirst()
-                .map(
-                        input ->
-                                Decision.likely(
-                                        "thresholds.iou",
-                                        0.45,
-                                        "'%s' is told it".formatted(input.name())));
     }
 
     private static String number(double number) {

@@ -10,8 +10,6 @@ import java.util.Set;
 /** Brings the settings of a session and a device together, the way the device wants it. */
 final class ExecutionProvider {
 
-    private static final int FIRST_GPU = 0;
-
     private ExecutionProvider() {}
 
     /** Whether this build of ONNX Runtime has what a device needs. */
@@ -30,10 +28,10 @@ final class ExecutionProvider {
      *
      * @throws OrtException if its libraries or its hardware are missing
      */
-    static void add(Device device, SessionOptions options) throws OrtException {
+    static void add(Device device, Gpu gpu, SessionOptions options) throws OrtException {
         switch (device) {
-            case CUDA -> addCuda(options);
-            case TENSORRT -> addTensorRt(options);
+            case CUDA -> addCuda(gpu, options);
+            case TENSORRT -> addTensorRt(gpu, options);
             case OPENVINO -> options.addOpenVINO("");
             case CPU -> options.addCPU(true);
             case AUTO -> throw new IllegalArgumentException("AUTO is no device.");
@@ -44,8 +42,11 @@ final class ExecutionProvider {
      * The arena grows by what is asked for and not by powers of two, and convolutions are chosen by
      * a heuristic: batches come in many sizes, and an exhaustive search would run for each.
      */
-    private static void addCuda(SessionOptions options) throws OrtException {
-        try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(FIRST_GPU)) {
+    private static void addCuda(Gpu gpu, SessionOptions options) throws OrtException {
+        try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(gpu.index())) {
+            if (gpu.isLimited()) {
+                cuda.add("gpu_mem_limit", Long.toString(gpu.memoryLimit()));
+            }
             cuda.add("arena_extend_strategy", "kSameAsRequested");
             cuda.add("cudnn_conv_algo_search", "HEURISTIC");
             options.addCUDA(cuda);
@@ -53,10 +54,10 @@ final class ExecutionProvider {
     }
 
     /** Layers that TensorRT does not know run on CUDA. */
-    private static void addTensorRt(SessionOptions options) throws OrtException {
-        try (OrtTensorRTProviderOptions engine = new OrtTensorRTProviderOptions(FIRST_GPU)) {
+    private static void addTensorRt(Gpu gpu, SessionOptions options) throws OrtException {
+        try (OrtTensorRTProviderOptions engine = new OrtTensorRTProviderOptions(gpu.index())) {
             options.addTensorrt(engine);
         }
-        addCuda(options);
+        addCuda(gpu, options);
     }
 }

@@ -9,7 +9,6 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
-import io.vedette.models.onnx.DeviceSearch.Found;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -54,13 +53,15 @@ public final class OnnxSession implements AutoCloseable {
      * @throws OrtException if the file is no graph that can be run, or the device cannot be had
      */
     public static OnnxSession open(Path file, DetectorSettings settings) throws OrtException {
-        DeviceSearch devices = new DeviceSearch(OrtEnvironment.getAvailableProviders());
-        Found<OrtSession> found =
-                devices.find(settings.device(), device -> load(file, settings, device));
-        return own(found.made(), found.choice());
+        return DeviceSearch.here().find(settings.device(), device -> open(file, settings, device));
     }
 
-    private static OrtSession load(Path file, DetectorSettings settings, Device device)
+    /**
+     * Loads a graph on a device that was chosen, whatever the settings ask for.
+     *
+     * @throws OrtException if the file is no graph that can be run, or the device cannot be had
+     */
+    public static OnnxSession open(Path file, DetectorSettings settings, DeviceChoice device)
             throws OrtException {
         try (SessionOptions options = new SessionOptions()) {
             options.setExecutionMode(ExecutionMode.SEQUENTIAL);
@@ -70,8 +71,8 @@ public final class OnnxSession implements AutoCloseable {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             // A pattern is kept per input shape, and batches come in many sizes.
             options.setMemoryPatternOptimization(false);
-            ExecutionProvider.add(device, options);
-            return load(file, options);
+            ExecutionProvider.add(device.chosen(), settings.gpu(), options);
+            return own(load(file, options), device);
         }
     }
 
@@ -208,9 +209,9 @@ public final class OnnxSession implements AutoCloseable {
     public void close() throws OrtException {
         if (!closed) {
             closed = true;
-            session.close();
             memory.values().forEach(NativeMemory::free);
             memory.clear();
+            session.close();
         }
     }
 }

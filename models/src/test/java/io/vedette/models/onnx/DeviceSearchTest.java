@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import io.vedette.models.onnx.DeviceChoice.PassedOver;
-import io.vedette.models.onnx.DeviceSearch.Found;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +16,9 @@ final class DeviceSearchTest {
 
     @Test
     void fallsBackToTheCpuAndSaysWhy() throws OrtException {
-        Found<String> found = search(OrtProvider.CPU).find(Device.AUTO, Device::key);
+        DeviceChoice choice = search(OrtProvider.CPU).find(Device.AUTO, device -> device);
 
-        assertThat(found.made()).isEqualTo("cpu");
-        assertThat(found.choice())
+        assertThat(choice)
                 .hasToString(
                         "cpu (not tensorrt: "
                                 + ON_REQUEST
@@ -30,16 +28,27 @@ final class DeviceSearchTest {
 
     @Test
     void takesTheFirstThatWorks() throws OrtException {
-        Found<String> found =
+        DeviceChoice choice =
                 search(OrtProvider.CUDA, OrtProvider.OPEN_VINO, OrtProvider.CPU)
                         .find(Device.AUTO, DeviceSearchTest::withoutGpu);
 
-        assertThat(found.choice().chosen()).isEqualTo(Device.OPENVINO);
-        assertThat(found.choice().passedOver())
+        assertThat(choice.chosen()).isEqualTo(Device.OPENVINO);
+        assertThat(choice.passedOver())
                 .containsExactly(
                         new PassedOver(Device.TENSORRT, ON_REQUEST),
                         new PassedOver(Device.CUDA, "no driver"),
                         new PassedOver(Device.CPU, "comes later"));
+    }
+
+    @Test
+    void passesADeviceOverOnWhichTheNetworkLoadsButDoesNotRun() throws OrtException {
+        DeviceChoice choice =
+                search(OrtProvider.CUDA, OrtProvider.CPU)
+                        .find(Device.AUTO, DeviceSearchTest::outOfMemory);
+
+        assertThat(choice.chosen()).isEqualTo(Device.CPU);
+        assertThat(choice.passedOver())
+                .contains(new PassedOver(Device.CUDA, "the network fails to run"));
     }
 
     @Test
@@ -48,12 +57,12 @@ final class DeviceSearchTest {
 
         assertThatThrownBy(() -> search.find(Device.CUDA, DeviceSearchTest::withoutGpu))
                 .isInstanceOf(OrtException.class)
-                .hasMessage("no driver");
+                .hasMessage("Device 'cuda': no driver");
     }
 
     @Test
     void saysThatTheLibraryLacksADeviceThatIsAskedFor() {
-        assertThatThrownBy(() -> search(OrtProvider.CPU).find(Device.TENSORRT, Device::key))
+        assertThatThrownBy(() -> search(OrtProvider.CPU).find(Device.TENSORRT, device -> device))
                 .isInstanceOf(OrtException.class)
                 .hasMessage("Device 'tensorrt': this build of ONNX Runtime has only [CPU].");
     }
@@ -67,16 +76,24 @@ final class DeviceSearchTest {
                                 search.find(
                                         Device.AUTO,
                                         device -> {
-                                            throw new OrtException("no graph on " + device.key());
+                                            throw new OrtException(
+                                                    "no graph on " + device.chosen());
                                         }))
-                .hasMessage("no graph on cpu");
+                .hasMessage("no graph on CPU");
     }
 
-    private static String withoutGpu(Device device) throws OrtException {
-        if (device == Device.CUDA) {
+    private static DeviceChoice withoutGpu(DeviceChoice device) throws OrtException {
+        if (device.chosen() == Device.CUDA) {
             throw new OrtException("no driver");
         }
-        return device.key();
+        return device;
+    }
+
+    private static DeviceChoice outOfMemory(DeviceChoice device) {
+        if (device.chosen() == Device.CUDA) {
+            throw new IllegalStateException("the network fails to run");
+        }
+        return device;
     }
 
     private static DeviceSearch search(OrtProvider... providers) {
