@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Works with model packages.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ModelInitCommand.class, ModelCheckCommand.class, ModelEvalCommand.class, ModelDynamicBatchCommand.class})
+        subcommands = {
+            ModelInitCommand.class,
+            ModelCheckCommand.class,
+            ModelEvalCommand.class,
+            ModelDynamicBatchCommand.class
+        })
 final class ModelCommand {}
