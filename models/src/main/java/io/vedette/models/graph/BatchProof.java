@@ -17,7 +17,7 @@ import java.util.Random;
  * How the outputs of a graph compare when frames share a run and when each has its own.
  *
  * @param batches the numbers of frames that were tried
- * @param largestDifference between two values, relative to the larger where that is above 1
+ * @param largestDifference between two values, relative to the largest value of their output
  */
 public record BatchProof(List<Integer> batches, float largestDifference) {
 
@@ -101,15 +101,13 @@ public record BatchProof(List<Integer> batches, float largestDifference) {
                             .formatted(alone.name(), size, together.values().limit(), batch));
         }
         FloatBuffer own = together.values().slice(frame * size, size);
-        float largest = 0;
+        float magnitude = 0;
+        float difference = 0;
         for (int i = 0; i < size; i++) {
-            float a = alone.values().get(i);
-            float b = own.get(i);
-            float difference = Math.abs(a - b) / Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
-            if (Float.floatToIntBits(a) != Float.floatToIntBits(b)) {
-                largest = Math.max(largest, difference);
-            }
+            magnitude = Math.max(magnitude, Math.abs(alone.values().get(i)));
+            difference = Math.max(difference, Math.abs(alone.values().get(i) - own.get(i)));
         }
+        float largest = difference == 0 ? 0 : difference / magnitude;
         if (!(largest <= TOLERANCE)) {
             throw new GraphChangeException(
                     "Output '%s' of frame %d differs by %s when %d frames share a run."
