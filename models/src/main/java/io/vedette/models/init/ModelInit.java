@@ -49,7 +49,8 @@ public final class ModelInit {
         List<Guess> guesses = FormatRecognizers.recognize(probed.seen());
         if (guesses.isEmpty()) {
             throw new InitException(
-                    "The outputs are of no known format: with a picture of %s the network puts out %s.%s"
+                    ("The outputs are of no known format: with a picture of %s the network"
+                                    + " puts out %s.%s")
                             .formatted(
                                     probed.size(),
                                     probed.seen().answer(),
@@ -112,7 +113,8 @@ public final class ModelInit {
         }
         if (!taken.isEmpty()) {
             throw new InitException(
-                    "Folder '%s' has %s already; replace them with '--force', or name another folder with '--output'."
+                    ("Folder '%s' has %s already; replace them with '--force', or name another"
+                                    + " folder with '--output'.")
                             .formatted(target, String.join(", ", taken)));
         }
     }

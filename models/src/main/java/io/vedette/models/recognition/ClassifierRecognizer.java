@@ -51,6 +51,7 @@ final class ClassifierRecognizer implements FormatRecognizer {
 
     private static boolean isFlat(Observation seen, SeenTensor output) {
         return output.rank() > 1
+                && output.values().length > 0
                 && seen.isByPicture(output)
                 && Arrays.stream(output.shape()).skip(1).filter(size -> size > 1).count() == 1;
     }

@@ -23,7 +23,10 @@ record HeadMap(SeenTensor tensor, int stride, int perCell, int numbers, boolean 
     private static Optional<HeadMap> of(Observation seen, SeenTensor output, int stride) {
         int rows = Strides.rows(seen, stride);
         int columns = Strides.columns(seen, stride);
-        if (rows * columns < 4 || output.rank() < 4 || output.rank() > 5) {
+        if (rows * columns < 4
+                || output.rank() < 4
+                || output.rank() > 5
+                || output.values().length == 0) {
             return Optional.empty();
         }
         if (output.rank() == 5) {

@@ -34,9 +34,11 @@ final class Table {
         for (int d = rank == 2 ? 0 : 1; d < rank; d++) {
             others *= tensor.size(d);
         }
-        return others == rows * columns
-                ? Optional.of(new Table(tensor, rows, columns, columns, 1))
-                : Optional.empty();
+        if (others != rows * columns) {
+            return Optional.empty();
+        }
+        int filled = tensor.values().length == 0 ? 0 : rows;
+        return Optional.of(new Table(tensor, filled, columns, columns, 1));
     }
 
     /** The same with rows and columns exchanged. */
