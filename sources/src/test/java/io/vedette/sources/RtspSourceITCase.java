@@ -12,9 +12,12 @@ import io.vedette.schema.Resize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -126,7 +129,7 @@ class RtspSourceITCase {
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> SeenFrames.count("belt") > belt + 20);
             } finally {
-                job.cancel().get();
+                stop(job);
             }
 
             assertRising(SeenFrames.of("belt"));
@@ -152,9 +155,16 @@ class RtspSourceITCase {
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> SeenFrames.count("belt") > belt + 20);
             } finally {
-                job.cancel().get();
+                stop(job);
             }
         }
+    }
+
+    /** Cancels the job and awaits its end, so that no frame of it is seen by the next test. */
+    private static void stop(JobClient job) throws Exception {
+        CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
+        job.cancel().get();
+        end.handle((result, cancelled) -> null).get(30, TimeUnit.SECONDS);
     }
 
     private JobClient watch(RtspServerProcess server) throws Exception {
