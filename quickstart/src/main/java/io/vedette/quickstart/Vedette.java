@@ -17,7 +17,12 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         versionProvider = Vedette.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, DetectCommand.class, ModelCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DetectCommand.class,
+            ModelCommand.class,
+            CamerasCommand.class
+        })
 final class Vedette {
 
     private Vedette() {}

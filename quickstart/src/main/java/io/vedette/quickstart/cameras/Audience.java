@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * The viewers of a feed, by event loop, and what one who comes late must see first. Its feed
- * guards it.
+ * The viewers of a feed, by event loop, and what one who comes late must see first. Its feed guards
+ * it.
  */
 final class Audience {
 

@@ -32,7 +32,7 @@ final class H264Packetizer implements Packetizer {
     }
 
     private static void addFragments(Nal nal, PayloadBuffer out) {
-        int indicator = nal.octet(0) & 0xE0 | FU_A;
+        int indicator = (nal.octet(0) & 0xE0) | FU_A;
         int room = PayloadBuffer.LARGEST - HEADERS;
         for (int at = 1; at < nal.length(); at += room) {
             int length = Math.min(room, nal.length() - at);

@@ -33,7 +33,7 @@ final class H265Packetizer implements Packetizer {
     }
 
     private static void addFragments(Nal nal, PayloadBuffer out) {
-        int first = nal.octet(0) & 0x81 | FU << 1;
+        int first = (nal.octet(0) & 0x81) | (FU << 1);
         int room = PayloadBuffer.LARGEST - HEADERS;
         for (int at = NAL_HEADER; at < nal.length(); at += room) {
             int length = Math.min(room, nal.length() - at);

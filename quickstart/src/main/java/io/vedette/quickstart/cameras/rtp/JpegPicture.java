@@ -71,7 +71,7 @@ record JpegPicture(
 
         private final byte[] jpeg;
         private final ByteBuf in;
-        private final byte @Nullable [][] tables = new byte[4][];
+        private final byte[] @Nullable [] tables = new byte[4][];
         private int width;
         private int height;
         private int type;
@@ -90,7 +90,8 @@ record JpegPicture(
             }
             int marker = in.readUnsignedShort();
             while (marker != SOS) {
-                readSegment(marker, in.readSlice(in.getUnsignedShort(in.readerIndex())).skipBytes(2));
+                readSegment(
+                        marker, in.readSlice(in.getUnsignedShort(in.readerIndex())).skipBytes(2));
                 marker = in.readUnsignedShort();
             }
             in.skipBytes(in.getUnsignedShort(in.readerIndex()));
@@ -137,7 +138,10 @@ record JpegPicture(
             chrominance = segment.readUnsignedByte();
             int red = segment.skipBytes(1).readUnsignedByte();
             boolean supported = sampling == 0x21 || sampling == 0x22;
-            if (!supported || blue != 0x11 || red != 0x11 || segment.readUnsignedByte() != chrominance) {
+            if (!supported
+                    || blue != 0x11
+                    || red != 0x11
+                    || segment.readUnsignedByte() != chrominance) {
                 throw refused(
                         "be sampled 4:2:2 or 4:2:0",
                         "%02X %02X %02X".formatted(sampling, blue, red));
@@ -147,7 +151,8 @@ record JpegPicture(
 
         private JpegPicture picture(int scanFrom) {
             int end = jpeg.length;
-            while (end > scanFrom + 1 && !((jpeg[end - 2] & 0xFF) == 0xFF && (jpeg[end - 1] & 0xFF) == EOI)) {
+            while (end > scanFrom + 1
+                    && !((jpeg[end - 2] & 0xFF) == 0xFF && (jpeg[end - 1] & 0xFF) == EOI)) {
                 end--;
             }
             int length = (end > scanFrom + 1 ? end - 2 : jpeg.length) - scanFrom;

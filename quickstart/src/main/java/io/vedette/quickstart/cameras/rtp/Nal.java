@@ -64,7 +64,7 @@ record Nal(byte[] data, int from, int length) {
 
     /** Type of an H.265 NAL unit. */
     int h265Type() {
-        return octet(0) >> 1 & 0x3F;
+        return (octet(0) >> 1) & 0x3F;
     }
 
     byte[] bytes() {

@@ -44,10 +44,8 @@ public final class RtpFormat {
      */
     public static RtpFormat of(EncodedCodec codec, byte[] picture) {
         return switch (codec) {
-            case H264 ->
-                    new RtpFormat(codec, DYNAMIC, "H264", h264(picture), new H264Packetizer());
-            case H265 ->
-                    new RtpFormat(codec, DYNAMIC, "H265", h265(picture), new H265Packetizer());
+            case H264 -> new RtpFormat(codec, DYNAMIC, "H264", h264(picture), new H264Packetizer());
+            case H265 -> new RtpFormat(codec, DYNAMIC, "H265", h265(picture), new H265Packetizer());
             case MJPEG -> {
                 JpegPicture.parse(picture);
                 yield new RtpFormat(codec, JPEG, "JPEG", null, new JpegPacketizer());
@@ -58,7 +56,8 @@ public final class RtpFormat {
     private static String h264(byte[] picture) {
         List<Nal> units = Nal.split(picture);
         String sets = sets(units, Nal::h264Type, "SPS", 7);
-        Nal sequence = units.stream().filter(unit -> unit.h264Type() == 7).findFirst().orElseThrow();
+        Nal sequence =
+                units.stream().filter(unit -> unit.h264Type() == 7).findFirst().orElseThrow();
         return String.format(
                 Locale.ROOT,
                 "packetization-mode=1;profile-level-id=%02X%02X%02X;sprop-parameter-sets=%s,%s",

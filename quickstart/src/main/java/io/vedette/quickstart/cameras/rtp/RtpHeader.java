@@ -21,7 +21,12 @@ public final class RtpHeader {
      * @param timestamp the lower 32 bits count
      */
     public static void write(
-            ByteBuf out, int payloadType, boolean marker, int sequence, long timestamp, int source) {
+            ByteBuf out,
+            int payloadType,
+            boolean marker,
+            int sequence,
+            long timestamp,
+            int source) {
         out.writeByte(VERSION).writeByte(marker ? payloadType | MARKER : payloadType);
         out.writeShort(sequence).writeInt((int) timestamp).writeInt(source);
     }
