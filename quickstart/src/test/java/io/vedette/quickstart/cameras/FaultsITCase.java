@@ -200,8 +200,7 @@ class FaultsITCase {
 
             assertThat((next.sequence() - last.sequence()) & 0xFFFF).isEqualTo(1);
             assertThat(next.source()).isEqualTo(own.source());
-            assertThat((int) (next.timestamp() - last.timestamp()))
-                    .isBetween(-90_000, 90_000);
+            assertThat((int) (next.timestamp() - last.timestamp())).isBetween(-90_000, 90_000);
             await().until(() -> !feed.isRunning());
             camera.clear();
             awaitPicture(picture -> Arrays.equals(picture.get(0).payload(), own.payload()));

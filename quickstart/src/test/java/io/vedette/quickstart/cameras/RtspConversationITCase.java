@@ -194,8 +194,7 @@ class RtspConversationITCase {
                 .isEqualTo(461);
         assertThat(client.request("DESCRIBE", uri, "Require: magic"))
                 .satisfies(answer -> assertThat(answer.status()).isEqualTo(551))
-                .satisfies(
-                        answer -> assertThat(answer.header("unsupported")).isEqualTo("magic"));
+                .satisfies(answer -> assertThat(answer.header("unsupported")).isEqualTo("magic"));
         assertThat(client.request("GET_PARAMETER", uri, "Session: none").status()).isEqualTo(454);
         client.send("OPTIONS * RTSP/1.0\r\n\r\n");
         assertThat(client.answer().status()).isEqualTo(400);
@@ -254,8 +253,7 @@ class RtspConversationITCase {
                 DatagramSocket rtcp = new DatagramSocket(new InetSocketAddress(here, 0))) {
             String ports = rtp.getLocalPort() + "-" + rtcp.getLocalPort();
             Answer setup =
-                    client.request(
-                            "SETUP", uri, "Transport: RTP/AVP;unicast;client_port=" + ports);
+                    client.request("SETUP", uri, "Transport: RTP/AVP;unicast;client_port=" + ports);
             assertThat(setup.header("transport"))
                     .contains("client_port=" + ports)
                     .containsPattern("server_port=\\d+-\\d+");
@@ -268,8 +266,7 @@ class RtspConversationITCase {
                 rtp.receive(media);
                 assertThat(media.getPort() % 2).isZero();
                 rtcp.send(
-                        new DatagramPacket(
-                                new byte[] {1, 2, 3, 4}, 4, report.getSocketAddress()));
+                        new DatagramPacket(new byte[] {1, 2, 3, 4}, 4, report.getSocketAddress()));
             }
             assertThat(camera.sessions()).isEqualTo(1);
         }
@@ -281,10 +278,8 @@ class RtspConversationITCase {
         restart(CameraServerSettings.local().withLogin(new Login("admin", "secret")));
 
         Answer refused = client.request("DESCRIBE", uri);
-        Answer wrong =
-                client.request("DESCRIBE", uri, "Authorization: Basic YWRtaW46d3Jvbmc=");
-        Answer right =
-                client.request("DESCRIBE", uri, "Authorization: Basic YWRtaW46c2VjcmV0");
+        Answer wrong = client.request("DESCRIBE", uri, "Authorization: Basic YWRtaW46d3Jvbmc=");
+        Answer right = client.request("DESCRIBE", uri, "Authorization: Basic YWRtaW46c2VjcmV0");
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.header("www-authenticate")).contains("Digest realm=", "nonce=");
