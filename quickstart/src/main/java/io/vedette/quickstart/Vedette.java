@@ -17,7 +17,12 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         versionProvider = Vedette.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, DetectCommand.class, ModelCommand.class, ScenesCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DetectCommand.class,
+            ModelCommand.class,
+            ScenesCommand.class
+        })
 final class Vedette {
 
     private Vedette() {}
