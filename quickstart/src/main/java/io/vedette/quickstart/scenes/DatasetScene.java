@@ -32,8 +32,7 @@ final class DatasetScene {
     List<DatasetPicture> draw() throws IOException {
         long seed = settings.sceneSeed(index);
         Dice dice = Dice.of(seed, 40);
-        Conditions conditions =
-                settings.conditions().get(index % settings.conditions().size());
+        Conditions conditions = settings.conditions().get(index % settings.conditions().size());
         int quality = settings.quality() > 0 ? settings.quality() : dice.between(70, 95);
         List<SceneCamera> cameras =
                 SceneCamera.survey(
@@ -51,8 +50,7 @@ final class DatasetScene {
         return pictures;
     }
 
-    private DatasetPicture picture(SceneCamera camera, long frame, int quality)
-            throws IOException {
+    private DatasetPicture picture(SceneCamera camera, long frame, int quality) throws IOException {
         BufferedImage image = camera.picture(frame);
         String name = String.format(Locale.ROOT, "%06d-%s-%06d.jpg", index, camera.id(), frame);
         JpegFile.write(images.resolve(name), image, quality);

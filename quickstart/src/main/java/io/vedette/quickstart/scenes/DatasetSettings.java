@@ -81,8 +81,6 @@ public record DatasetSettings(
                         quality == 0 ? "" : " --quality " + quality,
                         width,
                         height,
-                        conditions.stream()
-                                .map(Conditions::name)
-                                .collect(Collectors.joining(",")));
+                        conditions.stream().map(Conditions::name).collect(Collectors.joining(",")));
     }
 }

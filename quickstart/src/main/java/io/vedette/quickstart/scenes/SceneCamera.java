@@ -136,8 +136,9 @@ public final class SceneCamera {
         if (frame == drawn) {
             return;
         }
-        List<Actor> actors = world.at(seconds(frame));
-        List<@Nullable Seen> seen = view.draw(actors);
+        double seconds = seconds(frame);
+        List<Actor> actors = world.at(seconds);
+        List<@Nullable Seen> seen = view.draw(actors, world.signalsAt(seconds));
         List<TrueObject> objects = new ArrayList<>();
         for (int i = 0; i < actors.size(); i++) {
             Seen one = seen.get(i);

@@ -16,8 +16,8 @@ import java.util.function.IntConsumer;
 
 /**
  * A dataset of simulated pictures in the COCO format: {@code annotations.json}, and JPEG files in
- * {@code images/}. It shows many different junctions, a few pictures of each. The same settings give
- * the same dataset, by any number of threads; different seeds share no junction.
+ * {@code images/}. It shows many different junctions, a few pictures of each. The same settings
+ * give the same dataset, by any number of threads; different seeds share no junction.
  */
 public final class SceneDataset {
 

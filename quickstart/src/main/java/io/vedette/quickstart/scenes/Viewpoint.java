@@ -69,14 +69,14 @@ record Viewpoint(Vec eye, Vec target, double degrees) {
     /** A camera at any place in the street, of any height and angle of view in use. */
     static Viewpoint anywhere(Layout layout, int index, Dice dice) {
         double bearing = dice.between(0, 2 * Math.PI);
-        double away = dice.between(10, 30);
+        double away = dice.between(12, 30);
         Point out = new Point(StrictMath.sin(bearing), StrictMath.cos(bearing));
         Point at = overStreet(layout, out.times(away));
-        Point target = at.times(dice.between(-0.4, 0.35)).plus(aside(dice).times(1.6));
+        Point target = at.times(dice.between(-0.5, 0.2)).plus(aside(dice).times(1.6));
         return new Viewpoint(
-                new Vec(at.x(), at.y(), dice.between(3.4, 10)),
+                new Vec(at.x(), at.y(), dice.between(3.4, 9)),
                 new Vec(target.x(), target.y(), dice.between(-0.5, 1.6)),
-                dice.between(48, 84));
+                dice.between(56, 84));
     }
 
     private static Point aside(Dice dice) {

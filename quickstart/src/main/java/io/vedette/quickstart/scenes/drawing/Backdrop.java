@@ -4,7 +4,9 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.Arrays;
 
-/** The street without its objects as one camera sees it: its colours, and how near everything is. */
+/**
+ * The street without its objects as one camera sees it: its colours, and how near everything is.
+ */
 final class Backdrop {
 
     private final byte[] pixels;

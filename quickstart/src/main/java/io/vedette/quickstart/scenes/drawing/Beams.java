@@ -56,8 +56,7 @@ final class Beams {
     private void add(int row, int column, Point lamp, Point ahead) {
         double right = (column + 0.5 - camera.centreX()) / camera.focal();
         double down = (row + 0.5 - camera.centreY()) / camera.focal();
-        Vec ray =
-                camera.ahead().plus(camera.right().times(right)).plus(camera.down().times(down));
+        Vec ray = camera.ahead().plus(camera.right().times(right)).plus(camera.down().times(down));
         if (ray.z() > -1e-3) {
             return;
         }

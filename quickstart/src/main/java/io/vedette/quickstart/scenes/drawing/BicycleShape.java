@@ -33,15 +33,51 @@ final class BicycleShape {
         bar(mesh, crank, new Vec(-0.52, 0, WHEEL), frame);
         bar(mesh, saddle.plus(new Vec(0.03, 0, -0.15)), new Vec(-0.52, 0, WHEEL), frame);
         bar(mesh, bars, new Vec(0.52, 0, WHEEL), frame);
-        mesh.limb(bars.plus(new Vec(0, -0.28, 0)), bars.plus(new Vec(0, 0.28, 0)), .02, .02, 4, 0x222222);
+        mesh.limb(
+                bars.plus(new Vec(0, -0.28, 0)),
+                bars.plus(new Vec(0, 0.28, 0)),
+                .02,
+                .02,
+                4,
+                0x222222);
         mesh.box(-0.34, -0.06, -0.07, 0.07, 0.92, 0.98, 0x1E1E20);
         double turn = moved * GEAR / 2;
         leg(mesh, clothes, 0.11, moving ? turn : -1.2, crank, sides);
         leg(mesh, clothes, -0.11, moving ? turn + Math.PI : Math.PI - 1.2, crank, sides);
         rider(mesh, clothes, bars, dice, sides);
         int first = lamp ? 1 : 0;
-        mesh.face(0xFFF6DC, first, new Vec(0, 0, 0.8), .5, -.05, .85, .5, .05, .85, .5, .05, .95, .5, -.05, .95);
-        mesh.face(0xC8160F, 0.2 + 0.8 * first, new Vec(0, 0, 0.8), -.42, -.05, .72, -.42, .05, .72, -.42, .05, .82, -.42, -.05, .82);
+        mesh.face(
+                0xFFF6DC,
+                first,
+                new Vec(0, 0, 0.8),
+                .5,
+                -.05,
+                .85,
+                .5,
+                .05,
+                .85,
+                .5,
+                .05,
+                .95,
+                .5,
+                -.05,
+                .95);
+        mesh.face(
+                0xC8160F,
+                0.2 + 0.8 * first,
+                new Vec(0, 0, 0.8),
+                -.42,
+                -.05,
+                .72,
+                -.42,
+                .05,
+                .72,
+                -.42,
+                .05,
+                .82,
+                -.42,
+                -.05,
+                .82);
         return mesh;
     }
 
@@ -53,10 +89,19 @@ final class BicycleShape {
             Vec shoulder = chest.plus(new Vec(0, s * 0.19, 0));
             Vec elbow = new Vec(0.26, s * 0.27, 1.2);
             mesh.limb(shoulder, elbow, 0.06, 0.05, sides, clothes.top());
-            mesh.limb(elbow, bars.plus(new Vec(0, s * 0.24, 0.02)), 0.05, 0.04, sides, clothes.skin());
+            mesh.limb(
+                    elbow,
+                    bars.plus(new Vec(0, s * 0.24, 0.02)),
+                    0.05,
+                    0.04,
+                    sides,
+                    clothes.skin());
         }
         Vec face = new Vec(0.2, 0, 1.64);
-        int helmet = dice.chance(0.6) ? dice.oneOf(0xE6E2D8, 0xB23A35, 0x26272A, 0xC7D63A) : clothes.hair();
+        int helmet =
+                dice.chance(0.6)
+                        ? dice.oneOf(0xE6E2D8, 0xB23A35, 0x26272A, 0xC7D63A)
+                        : clothes.hair();
         mesh.ball(face, 0.125, sides, clothes.skin(), helmet);
         mesh.ball(face.plus(new Vec(-0.03, 0, 0.05)), 0.125, sides, helmet, helmet);
     }
@@ -76,7 +121,14 @@ final class BicycleShape {
         Vec knee = middle.plus(new Vec(-along.z(), 0, along.x()).times(bend));
         mesh.limb(hip, knee, 0.1, 0.07, sides, clothes.legs());
         mesh.limb(knee, foot, 0.07, 0.05, sides, clothes.legs());
-        mesh.box(foot.x() - 0.08, foot.x() + 0.17, y - .05, y + .05, foot.z() - .06, foot.z() + .03, clothes.shoes());
+        mesh.box(
+                foot.x() - 0.08,
+                foot.x() + 0.17,
+                y - .05,
+                y + .05,
+                foot.z() - .06,
+                foot.z() + .03,
+                clothes.shoes());
     }
 
     private static void wheel(Mesh mesh, double x) {

@@ -42,7 +42,14 @@ final class CarShape {
 
     /** The part above the belt: pillars and roof in the car's colour, windows all round. */
     private static void cabin(
-            Mesh mesh, int paint, double x0, double x1, double r0, double r1, double w, double belt,
+            Mesh mesh,
+            int paint,
+            double x0,
+            double x1,
+            double r0,
+            double r1,
+            double w,
+            double belt,
             double roof) {
         double low = w * 0.95;
         double high = w * 0.76;
@@ -60,15 +67,47 @@ final class CarShape {
         double foreT = x1 + (r1 - x1) * (t - belt) / tall;
         double middle = (backT + foreT) / 2;
         for (int s = -1; s <= 1; s += 2) {
-            mesh.face(GLASS, 0, in, backB + 0.14, s * lowB, b, middle - .05, s * lowB, b,
-                    middle - .05, s * lowT, t, backT + 0.10, s * lowT, t);
-            mesh.face(GLASS, 0, in, middle + .05, s * lowB, b, foreB - 0.14, s * lowB, b,
-                    foreT - 0.10, s * lowT, t, middle + .05, s * lowT, t);
+            mesh.face(
+                    GLASS,
+                    0,
+                    in,
+                    backB + 0.14,
+                    s * lowB,
+                    b,
+                    middle - .05,
+                    s * lowB,
+                    b,
+                    middle - .05,
+                    s * lowT,
+                    t,
+                    backT + 0.10,
+                    s * lowT,
+                    t);
+            mesh.face(
+                    GLASS,
+                    0,
+                    in,
+                    middle + .05,
+                    s * lowB,
+                    b,
+                    foreB - 0.14,
+                    s * lowB,
+                    b,
+                    foreT - 0.10,
+                    s * lowT,
+                    t,
+                    middle + .05,
+                    s * lowT,
+                    t);
         }
         double wb = lowB - 0.12;
         double wt = lowT - 0.10;
-        mesh.face(GLASS, 0, in, backB - o, -wb, b, backB - o, wb, b, backT - o, wt, t, backT - o, -wt, t);
-        mesh.face(0x38444E, 0, in, foreB + o, -wb, b, foreB + o, wb, b, foreT + o, wt, t, foreT + o, -wt, t);
+        mesh.face(
+                GLASS, 0, in, backB - o, -wb, b, backB - o, wb, b, backT - o, wt, t, backT - o, -wt,
+                t);
+        mesh.face(
+                0x38444E, 0, in, foreB + o, -wb, b, foreB + o, wb, b, foreT + o, wt, t, foreT + o,
+                -wt, t);
     }
 
     static void wheels(Mesh mesh, double rear, double front, double w, double radius) {

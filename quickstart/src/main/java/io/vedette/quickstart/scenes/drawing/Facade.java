@@ -99,10 +99,12 @@ final class Facade implements Surface {
             return Rgb.scaled(trim, 0.75);
         }
         boolean open = Noise.cell((long) Math.floor(u / (bay * 3)), 1, salt) < 0.55;
-        double goods = Noise.smooth(u * 3.3, z * 2.7, salt);
-        int glass = Rgb.mixed(0x2B3238, 0x77848C, 0.3 * z / 3 + 0.5 * goods);
+        double goods = Noise.cell((long) Math.floor(u * 1.7), (long) Math.floor(z * 1.6), salt);
+        double sheen = 0.28 * z / 3 + 0.22 * Noise.smooth(u * 0.35 + z * 0.5, z * 0.4, salt);
+        int glass = Rgb.mixed(0x2A3138, 0x8495A0, sheen + (z < 2 ? 0.14 * goods : 0));
         if (lamps > 0 && open) {
-            return Surface.glowing(Rgb.mixed(0xE8B66E, 0xFFE9C0, goods), 0.75 * lamps);
+            int warm = Rgb.mixed(0xC98F4E, 0xF2D29A, z < 2 ? goods : 0.8);
+            return Surface.glowing(Rgb.scaled(warm, 0.92), 0.7 * lamps);
         }
         return glass;
     }
@@ -113,7 +115,10 @@ final class Facade implements Surface {
             double row = z / 0.3;
             double line = row - Math.floor(row);
             double brick = u / 0.7 + (Math.floor(row) % 2) * 0.5;
-            tone *= line < 0.14 ? 1.08 : 0.96 + 0.08 * Noise.cell((long) Math.floor(brick), (long) row, 3);
+            tone *=
+                    line < 0.14
+                            ? 1.08
+                            : 0.96 + 0.08 * Noise.cell((long) Math.floor(brick), (long) row, 3);
         }
         return Rgb.scaled(wall, tone);
     }

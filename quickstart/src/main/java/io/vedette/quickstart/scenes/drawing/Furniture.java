@@ -102,7 +102,9 @@ final class Furniture {
         Point at = layout.inbound(arm, out, side * beside);
         Mesh thing = new Mesh();
         switch (dice.weighted(2, 2, 1.5, 4)) {
-            case 0 -> thing.taper(-.25, .25, -.25, .25, 0, -.3, .3, -.3, .3, 0.95, 0x3E4A44, 0x2A2E2C);
+            case 0 ->
+                    thing.taper(
+                            -.25, .25, -.25, .25, 0, -.3, .3, -.3, .3, 0.95, 0x3E4A44, 0x2A2E2C);
             case 1 -> bench(thing, arm % 2 == 0);
             case 2 -> planter(thing);
             default -> {

@@ -49,7 +49,8 @@ final class GroundSurface implements Surface {
         if (fromKerb < layout.pavement()) {
             return pavement(x, y);
         }
-        double patch = Noise.smooth(x * 0.7, y * 0.7, 5) * 0.16 + Noise.smooth(x * 5, y * 5, 6) * 0.2;
+        double patch =
+                Noise.smooth(x * 0.7, y * 0.7, 5) * 0.16 + Noise.smooth(x * 5, y * 5, 6) * 0.2;
         return Rgb.scaled(beyond, 0.8 + patch);
     }
 
@@ -79,8 +80,7 @@ final class GroundSurface implements Surface {
         double beside = Math.abs(right);
         double track = beside / layout.lane();
         double wheel = Math.abs(track - Math.floor(track) - 0.5);
-        boolean strip =
-                beside > layout.lanes(arm) * layout.lane() && out > layout.crossing(arm);
+        boolean strip = beside > layout.lanes(arm) * layout.lane() && out > layout.crossing(arm);
         int ground = tarmac(strip ? cycling : asphalt, x, y, strip ? 0.5 : wheel);
         if (!painted(arm, out, right, beside)) {
             return ground;
@@ -130,7 +130,7 @@ final class GroundSurface implements Surface {
         double tone = 1 + patch - worn;
         if (wet) {
             double puddle = Noise.smooth(x * 0.35, y * 0.35, 3);
-            tone *= puddle > 0.66 ? 0.5 : 0.62;
+            tone *= 0.63 - 0.13 * Math.max(0, Math.min(1, (puddle - 0.55) * 5));
         }
         return textured(Rgb.scaled(colour, tone), x, y, 0.12);
     }

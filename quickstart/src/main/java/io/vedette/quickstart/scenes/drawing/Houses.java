@@ -28,7 +28,13 @@ final class Houses {
 
     /** A row along one road. */
     private static void row(
-            Street street, Dice dice, int side, int way, double front, double from, boolean alongY) {
+            Street street,
+            Dice dice,
+            int side,
+            int way,
+            double front,
+            double from,
+            boolean alongY) {
         double at = from;
         while (at < LAST) {
             double wide = dice.between(9, 18);
@@ -47,8 +53,7 @@ final class Houses {
         }
     }
 
-    private static void add(
-            Street street, Dice dice, double x0, double x1, double y0, double y1) {
+    private static void add(Street street, Dice dice, double x0, double x1, double y0, double y1) {
         double height = 4.6 + 3.2 * dice.between(1, 5) + dice.between(0, 0.6);
         Building house =
                 new Building(

@@ -70,10 +70,9 @@ record Light(
     }
 
     private static Light night(boolean rain) {
-        Vec sky = new Vec(0.145, 0.15, 0.20);
+        Vec sky = new Vec(0.17, 0.175, 0.225);
         Vec none = new Vec(0, 0, 0);
-        return new Light(
-                sky, none, Vec.UP, 0x0A0E1A, 0x1F2433, rain ? 140 : 300, 1, 6.5, rain);
+        return new Light(sky, none, Vec.UP, 0x0A0E1A, 0x1F2433, rain ? 140 : 300, 1, 6.5, rain);
     }
 
     boolean sunny() {
@@ -95,8 +94,7 @@ record Light(
      * @param lamplight the light of lamps on it
      * @param distance to the camera, in metres
      */
-    int shade(
-            int rgb, double glow, double up, double sunlight, double lamplight, double distance) {
+    int shade(int rgb, double glow, double up, double sunlight, double lamplight, double distance) {
         double open = 0.78 + 0.22 * up;
         double lit = 1 - glow;
         double far = distance / haze;

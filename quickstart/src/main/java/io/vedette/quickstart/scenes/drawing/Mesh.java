@@ -54,8 +54,18 @@ final class Mesh {
 
     /** A box whose top is another rectangle than its bottom. */
     void taper(
-            double bx0, double bx1, double by0, double by1, double bz,
-            double tx0, double tx1, double ty0, double ty1, double tz, int sides, int top) {
+            double bx0,
+            double bx1,
+            double by0,
+            double by1,
+            double bz,
+            double tx0,
+            double tx1,
+            double ty0,
+            double ty1,
+            double tz,
+            int sides,
+            int top) {
         Vec in = new Vec((bx0 + bx1) / 2, (by0 + by1) / 2, (bz + tz) / 2);
         face(sides, 0, in, bx0, by0, bz, bx1, by0, bz, tx1, ty0, tz, tx0, ty0, tz);
         face(sides, 0, in, bx0, by1, bz, bx1, by1, bz, tx1, ty1, tz, tx0, ty1, tz);
@@ -112,8 +122,7 @@ final class Mesh {
         double[] starts = new double[3 * sides];
         for (int i = 0; i < sides; i++) {
             double angle = 2 * Math.PI * i / sides;
-            Vec out =
-                    across.times(StrictMath.cos(angle)).plus(other.times(StrictMath.sin(angle)));
+            Vec out = across.times(StrictMath.cos(angle)).plus(other.times(StrictMath.sin(angle)));
             put(starts, i, a.plus(out.times(ra)));
             put(ends, i, b.plus(out.times(rb)));
         }

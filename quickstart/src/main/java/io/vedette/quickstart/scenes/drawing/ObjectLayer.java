@@ -3,8 +3,8 @@ package io.vedette.quickstart.scenes.drawing;
 import java.util.Arrays;
 
 /**
- * Samples that objects cover, each with its colour and its object; nearer ones win, also against the
- * street. Used by one thread.
+ * Samples that objects cover, each with its colour and its object; nearer ones win, also against
+ * the street. Used by one thread.
  */
 final class ObjectLayer implements PolygonFill.Rows {
 

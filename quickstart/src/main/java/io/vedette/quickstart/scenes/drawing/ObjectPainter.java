@@ -2,6 +2,7 @@ package io.vedette.quickstart.scenes.drawing;
 
 import io.vedette.quickstart.scenes.world.Actor;
 import io.vedette.quickstart.scenes.world.Point;
+import io.vedette.quickstart.scenes.world.SignalHead;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class ObjectPainter {
     }
 
     /** What is seen of each, null for those that do not show at all. */
-    List<@Nullable Seen> draw(List<Actor> actors) {
+    List<@Nullable Seen> draw(List<Actor> actors, List<SignalHead> signals) {
         layer.clear();
         double[] world = camera.fromWorld();
         layer.begin(ObjectLayer.SHADOW);
@@ -52,7 +53,9 @@ final class ObjectPainter {
             extents.add(layer.extent());
             covered[i + 1] = layer.covered();
         }
-        int[] remaining = layer.remaining(actors.size());
+        layer.begin(actors.size() + 1);
+        signals.forEach(this::draw);
+        int[] remaining = layer.remaining(actors.size() + 1);
         List<@Nullable Seen> seen = new ArrayList<>();
         for (int i = 0; i < actors.size(); i++) {
             seen.add(seen(extents.get(i), covered[i + 1], remaining[i + 1], within[i]));
@@ -74,6 +77,23 @@ final class ObjectPainter {
         Outline outline = new Outline(camera);
         for (Mesh.Face face : mesh.faces()) {
             outline.add(matrix, face.corners());
+        }
+        fill(mesh, matrix, sunlight, lamplight, distance);
+        return outline.within();
+    }
+
+    /** Draws a traffic light, which is no object but may stand before one. */
+    private void draw(SignalHead head) {
+        Point at = head.pose().at();
+        double sunlight = street.ground().sunlight(at.x(), at.y());
+        double lamplight = 0.75 * street.ground().lamplight(at.x(), at.y());
+        Mesh mesh = SignalShape.of(head.aspect());
+        fill(mesh, camera.fromObject(head.pose()), sunlight, lamplight, distance(at));
+    }
+
+    private void fill(
+            Mesh mesh, double[] matrix, double sunlight, double lamplight, double distance) {
+        for (Mesh.Face face : mesh.faces()) {
             if (polygon.take(matrix, face.corners())) {
                 layer.paint(
                         light.shade(
@@ -86,7 +106,6 @@ final class ObjectPainter {
                 polygon.fill(layer);
             }
         }
-        return outline.within();
     }
 
     private double sunlight(Actor actor) {

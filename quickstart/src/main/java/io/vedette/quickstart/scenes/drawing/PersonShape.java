@@ -43,10 +43,32 @@ final class PersonShape {
 
     private static void torso(Mesh mesh, Vec hip, double wide, boolean coat, int sides, int rgb) {
         double low = coat ? 0.25 : 0.19;
-        mesh.taper(-0.13, 0.13, -low * wide, low * wide, hip.z(), -0.14, 0.14, -0.24 * wide,
-                0.24 * wide, 1.32, rgb, rgb);
-        mesh.taper(-0.14, 0.14, -0.24 * wide, 0.24 * wide, 1.32, -0.08, 0.08, -0.13 * wide,
-                0.13 * wide, 1.48, rgb, rgb);
+        mesh.taper(
+                -0.13,
+                0.13,
+                -low * wide,
+                low * wide,
+                hip.z(),
+                -0.14,
+                0.14,
+                -0.24 * wide,
+                0.24 * wide,
+                1.32,
+                rgb,
+                rgb);
+        mesh.taper(
+                -0.14,
+                0.14,
+                -0.24 * wide,
+                0.24 * wide,
+                1.32,
+                -0.08,
+                0.08,
+                -0.13 * wide,
+                0.13 * wide,
+                1.48,
+                rgb,
+                rgb);
     }
 
     private static void leg(

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The shadows that objects cast on the ground: by the sun, or right below them when it is hidden. */
+/**
+ * The shadows that objects cast on the ground: by the sun, or right below them when it is hidden.
+ */
 final class Shadows {
 
     private static final double[] HALF_LENGTHS = {0.16, 0.75, 2.15, 2.7, 5.5};

@@ -35,11 +35,9 @@ final class Shapes {
         int sides = distance < NEAR ? 6 : 4;
         boolean moving = actor.speed() > 0.3;
         return switch (actor.kind()) {
-            case PERSON ->
-                    PersonShape.of(actor.look(), actor.moved(), moving, light.wet(), sides);
+            case PERSON -> PersonShape.of(actor.look(), actor.moved(), moving, light.wet(), sides);
             case BICYCLE ->
-                    BicycleShape.of(
-                            actor.look(), actor.moved(), moving, light.headlights(), sides);
+                    BicycleShape.of(actor.look(), actor.moved(), moving, light.headlights(), sides);
             case CAR, VAN, BUS -> vehicle(actor);
         };
     }

@@ -1,6 +1,7 @@
 package io.vedette.quickstart.scenes.drawing;
 
 import io.vedette.quickstart.scenes.world.Actor;
+import io.vedette.quickstart.scenes.world.SignalHead;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.List;
@@ -35,13 +36,13 @@ public final class StreetView {
     }
 
     /**
-     * Draws the objects of a moment.
+     * Draws the objects and the traffic lights of a moment.
      *
-     * @return what is seen of each, in the same order; null for those that do not show at all
+     * @return what is seen of each object, in the same order; null for those that do not show at all
      */
-    public List<@Nullable Seen> draw(List<Actor> actors) {
+    public List<@Nullable Seen> draw(List<Actor> actors, List<SignalHead> signals) {
         drawn = List.copyOf(actors);
-        return painter.draw(actors);
+        return painter.draw(actors, signals);
     }
 
     /** The picture of the objects drawn last, with the noise of a frame. */

@@ -28,26 +28,104 @@ final class VanShape {
                 new double[] {front - 0.75, w, floor, 1.22},
                 new double[] {front - 0.1, w * 0.95, floor, 1.0},
                 new double[] {front, w * 0.9, floor + 0.05, 0.8});
-        mesh.box(back + 0.05, front - 0.05, -w * 1.004, w * 1.004, floor - 0.04, floor + 0.14, 0x29292B);
+        mesh.box(
+                back + 0.05,
+                front - 0.05,
+                -w * 1.004,
+                w * 1.004,
+                floor - 0.04,
+                floor + 0.14,
+                0x29292B);
         Vec in = new Vec(0, 0, 1.2);
         windscreen(mesh, in, front, roof, w);
         for (int s = -1; s <= 1; s += 2) {
             double y = s * (w + 0.012);
-            mesh.face(GLASS, 0, in, front - 1.95, y, 1.25, front - 0.95, y, 1.25,
-                    front - 1.5, y, roof - 0.35, front - 1.95, y, roof - 0.35);
+            mesh.face(
+                    GLASS,
+                    0,
+                    in,
+                    front - 1.95,
+                    y,
+                    1.25,
+                    front - 0.95,
+                    y,
+                    1.25,
+                    front - 1.5,
+                    y,
+                    roof - 0.35,
+                    front - 1.95,
+                    y,
+                    roof - 0.35);
             if (dice.chance(0.5)) {
-                mesh.face(band, 0, in, back + 0.4, y, 1.15, front - 2.3, y, 1.15,
-                        front - 2.3, y, 1.6, back + 0.4, y, 1.6);
+                mesh.face(
+                        band,
+                        0,
+                        in,
+                        back + 0.4,
+                        y,
+                        1.15,
+                        front - 2.3,
+                        y,
+                        1.15,
+                        front - 2.3,
+                        y,
+                        1.6,
+                        back + 0.4,
+                        y,
+                        1.6);
             }
-            mesh.face(Rgb.scaled(paint, 0.72), 0, in, front - 2.08, y, 0.5, front - 2.04, y, 0.5,
-                    front - 2.04, y, roof - 0.15, front - 2.08, y, roof - 0.15);
+            mesh.face(
+                    Rgb.scaled(paint, 0.72),
+                    0,
+                    in,
+                    front - 2.08,
+                    y,
+                    0.5,
+                    front - 2.04,
+                    y,
+                    0.5,
+                    front - 2.04,
+                    y,
+                    roof - 0.15,
+                    front - 2.08,
+                    y,
+                    roof - 0.15);
         }
         double b = back - 0.012;
-        mesh.face(Rgb.scaled(paint, 0.6), 0, in, b, -0.02, 0.5, b, 0.02, 0.5, b, 0.02, roof - .2, b, -0.02, roof - .2);
+        mesh.face(
+                Rgb.scaled(paint, 0.6),
+                0,
+                in,
+                b,
+                -0.02,
+                0.5,
+                b,
+                0.02,
+                0.5,
+                b,
+                0.02,
+                roof - .2,
+                b,
+                -0.02,
+                roof - .2);
         if (dice.chance(0.6)) {
             for (int s = -1; s <= 1; s += 2) {
-                mesh.face(GLASS, 0, in, b, s * 0.12, 1.35, b, s * 0.8, 1.35,
-                        b, s * 0.8, roof - 0.4, b, s * 0.12, roof - 0.4);
+                mesh.face(
+                        GLASS,
+                        0,
+                        in,
+                        b,
+                        s * 0.12,
+                        1.35,
+                        b,
+                        s * 0.8,
+                        1.35,
+                        b,
+                        s * 0.8,
+                        roof - 0.4,
+                        b,
+                        s * 0.12,
+                        roof - 0.4);
             }
         }
         CarShape.wheels(mesh, back + 1.0, front - 0.95, w, 0.36);
@@ -63,6 +141,7 @@ final class VanShape {
         double lowZ = 1.22 + rise * 0.06;
         double highX = front - 0.75 - run * 0.86 + 0.02;
         double highZ = 1.22 + rise * 0.86;
-        mesh.face(0x34404B, 0, in, lowX, -y, lowZ, lowX, y, lowZ, highX, y, highZ, highX, -y, highZ);
+        mesh.face(
+                0x34404B, 0, in, lowX, -y, lowZ, lowX, y, lowZ, highX, y, highZ, highX, -y, highZ);
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The vehicles that use one lane in one cycle of the lights: how each drives, from its entry to the
  * end of its way. They follow each other by the Intelligent Driver Model (Treiber, Hennecke and
- * Helbing, Physical Review E 62, 2000), halt at the stop line until green, and slow down for a turn.
+ * Helbing, Physical Review E 62, 2000), halt at the stop line until green, and slow down for a
+ * turn.
  */
 final class Platoon {
 
@@ -86,7 +87,9 @@ final class Platoon {
                         + Math.max(
                                 0,
                                 speed * HEADWAY
-                                        + speed * closing / (2 * Math.sqrt(ACCELERATION * BRAKING)));
+                                        + speed
+                                                * closing
+                                                / (2 * Math.sqrt(ACCELERATION * BRAKING)));
         double ratio = wanted / Math.max(gap, 0.2);
         return ratio * ratio;
     }

@@ -74,11 +74,8 @@ final class Traffic {
             return vehicles;
         }
         Dice dice = Dice.of(seed, 1, key);
-        int most = cycling ? 3 : 4;
-        int count = 0;
-        for (int i = 0; i < most; i++) {
-            count += dice.chance(density) ? 1 : 0;
-        }
+        int count = count(key, cycling);
+        boolean crossed = count(key - laneIndex + 2, true) > 0;
         double cruise = cycling ? 4.4 : 9.5;
         double distance = Layout.REACH - layout.stopLine(arm);
         double last = signals.greenAt(cycle, arm) + (cycling ? 1 : LATEST) - distance / cruise;
@@ -86,17 +83,32 @@ final class Traffic {
         double spare = (last - enters) / Math.max(1, count);
         for (int i = 0; i < count; i++) {
             long identity = Identities.vehicle(key, i);
-            vehicles.add(vehicle(dice, identity, arm, laneIndex, enters, cruise));
+            vehicles.add(vehicle(dice, identity, arm, laneIndex, enters, cruise, crossed));
             enters += HEADWAY + (cycling ? 1 : 0) + dice.between(0, Math.max(0.1, spare - HEADWAY));
         }
         return vehicles;
     }
 
+    private int count(long key, boolean cycling) {
+        Dice dice = Dice.of(seed, 4, key);
+        int count = 0;
+        for (int i = 0; i < (cycling ? 3 : 4); i++) {
+            count += dice.chance(cycling ? density * 0.6 : density) ? 1 : 0;
+        }
+        return count;
+    }
+
     private Vehicle vehicle(
-            Dice dice, long identity, int arm, int laneIndex, double enters, double cruise) {
+            Dice dice,
+            long identity,
+            int arm,
+            int laneIndex,
+            double enters,
+            double cruise,
+            boolean crossed) {
         boolean cycling = laneIndex == 2;
         Kind kind = cycling ? Kind.BICYCLE : motor(dice.weighted(5.4, 2.4, 1.6));
-        int turn = cycling ? 2 : turn(dice, arm, laneIndex);
+        int turn = cycling ? 2 : turn(dice, arm, laneIndex, crossed);
         int exit = (arm + turn) % Layout.ARMS;
         double in =
                 cycling
@@ -120,11 +132,15 @@ final class Traffic {
         return List.of(Kind.CAR, Kind.VAN, Kind.BUS).get(index);
     }
 
-    /** How many arms further on, clockwise: 1 to the left, 2 straight on, 3 to the right. */
-    private int turn(Dice dice, int arm, int laneIndex) {
+    /**
+     * How many arms further on, clockwise: 1 to the left, 2 straight on, 3 to the right.
+     *
+     * @param crossed whether bicycles ride on the right, whose way is not cut off
+     */
+    private int turn(Dice dice, int arm, int laneIndex, boolean crossed) {
         boolean leftmost = laneIndex == 0;
-        boolean rightmost = laneIndex == layout.lanes(arm) - 1;
-        return dice.weighted(leftmost ? 1.2 : 0, 2.6, rightmost ? 0.9 : 0) + 1;
+        boolean right = laneIndex == layout.lanes(arm) - 1 && !crossed;
+        return dice.weighted(leftmost ? 1.2 : 0, 2.6, right ? 0.9 : 0) + 1;
     }
 
     private double exitOffset(int exit, int laneIndex, int turn) {

@@ -8,7 +8,13 @@ package io.vedette.quickstart.scenes.world;
  * @param crosses when they go on from there
  */
 record Walker(
-        long identity, long look, Path path, double speed, double leaves, double kerb, double crosses) {
+        long identity,
+        long look,
+        Path path,
+        double speed,
+        double leaves,
+        double kerb,
+        double crosses) {
 
     boolean presentAt(double seconds) {
         return seconds >= leaves && walked(seconds) < path.length();

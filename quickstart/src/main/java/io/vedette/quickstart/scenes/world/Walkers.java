@@ -72,7 +72,13 @@ final class Walkers {
             Path path = Path.through(roundTheCorner(way, dice, arm, side, beside));
             double leaves = signals.walkAt(cycle) + dice.between(-40, 20);
             return new Walker(
-                    Identities.walker(cycle, index), look, path, speed, leaves, path.length(), leaves);
+                    Identities.walker(cycle, index),
+                    look,
+                    path,
+                    speed,
+                    leaves,
+                    path.length(),
+                    leaves);
         }
         double kerb = overTheRoad(way, dice, arm, side, beside);
         Path path = Path.through(way);
@@ -93,8 +99,7 @@ final class Walkers {
     }
 
     /** The way over the arm's crossing; says how far along it the kerb is. */
-    private double overTheRoad(
-            List<Point> way, Dice dice, int arm, int side, double beside) {
+    private double overTheRoad(List<Point> way, Dice dice, int arm, int side, double beside) {
         double crossing = layout.crossing(arm) + dice.between(0.4, Layout.ZEBRA - 0.4);
         double kerb = layout.half(arm) + dice.between(0.3, 1.6);
         way.add(layout.inbound(arm, crossing + 2.5, side * (layout.half(arm) + beside)));

@@ -38,6 +38,17 @@ public final class World {
         return signals;
     }
 
+    /** The traffic lights at a moment: one at each arm. */
+    public List<SignalHead> signalsAt(double seconds) {
+        List<SignalHead> heads = new ArrayList<>();
+        for (int arm = 0; arm < Layout.ARMS; arm++) {
+            Point at = layout.inbound(arm, layout.stopLine(arm) - 0.5, layout.half(arm) + 0.5);
+            Pose pose = new Pose(at, Layout.outward(arm));
+            heads.add(new SignalHead(pose, signals.aspect(arm, seconds)));
+        }
+        return heads;
+    }
+
     /** Everybody at a moment. */
     public List<Actor> at(double seconds) {
         List<Actor> actors = new ArrayList<>(standing);
