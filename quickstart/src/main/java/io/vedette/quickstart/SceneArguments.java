@@ -3,6 +3,7 @@ package io.vedette.quickstart;
 import io.vedette.quickstart.scenes.Conditions;
 import io.vedette.quickstart.scenes.SceneCamera;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** Which simulated junction commands show. */
@@ -28,9 +29,20 @@ final class SceneArguments {
     /**
      * So many cameras around the junction.
      *
-     * @throws IllegalArgumentException if there are no such conditions, or not so many cameras
+     * @param option that says how many
+     * @throws IllegalArgumentException naming the option whose value is refused
      */
-    List<SceneCamera> cameras(int count) {
-        return SceneCamera.junction(seed, count, Conditions.of(conditions));
+    List<SceneCamera> cameras(String option, int count) {
+        Conditions shown = accepted("--conditions", () -> Conditions.of(conditions));
+        return accepted(option, () -> SceneCamera.junction(seed, count, shown));
+    }
+
+    private static <T> T accepted(String option, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Option %s: %s".formatted(option, e.getMessage()), e);
+        }
     }
 }

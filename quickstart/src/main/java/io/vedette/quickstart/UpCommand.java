@@ -183,7 +183,7 @@ final class UpCommand implements Callable<Integer> {
             return List.of();
         }
         try {
-            List<SceneCamera> drawn = scenes.cameras(count);
+            List<SceneCamera> drawn = scenes.cameras("--simulated", count);
             drawn.stream()
                     .map(SceneCamera::id)
                     .filter(id -> watched.stream().anyMatch(camera -> camera.id().equals(id)))
@@ -191,7 +191,7 @@ final class UpCommand implements Callable<Integer> {
                     .forEach(problems::add);
             return drawn;
         } catch (IllegalArgumentException e) {
-            problems.add("Option --simulated: " + e.getMessage());
+            problems.add(e.getMessage());
             return List.of();
         }
     }

@@ -3,6 +3,8 @@ package io.vedette.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.quickstart.scenes.Conditions;
+import io.vedette.quickstart.scenes.SceneCamera;
 import io.vedette.schema.Camera;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,10 +125,59 @@ class UpOptionsTest {
     }
 
     @Test
-    void withoutAModelAndACameraBothAreAskedFor() {
-        assertThatThrownBy(() -> parsed())
+    void withoutACameraFourAreSimulated() {
+        UpSettings settings = parsed("--model", model);
+
+        assertThat(settings.cameras()).isEmpty();
+        assertThat(settings.simulation().scenes())
+                .extracting(SceneCamera::id)
+                .hasSize(4)
+                .doesNotHaveDuplicates();
+        assertThat(settings.ports()).contains(new Port("--rtsp-port", 8554));
+    }
+
+    @Test
+    void camerasReplaceTheSimulatedOnes() {
+        UpSettings settings = parsed("--model", model, "--camera", "gate-1=rtsp://h/x");
+
+        assertThat(settings.simulation().isEmpty()).isTrue();
+        assertThat(settings.ports()).extracting(Port::option).doesNotContain("--rtsp-port");
+    }
+
+    @Test
+    void simulatedCamerasJoinOthersWhereTheyAreAskedFor() {
+        UpSettings settings =
+                parsed("--model", model, "--camera", "gate-1=rtsp://h/x", "--simulated", "2");
+
+        assertThat(settings.cameras()).extracting(Camera::id).containsExactly("gate-1");
+        assertThat(settings.simulation().scenes()).hasSize(2);
+    }
+
+    @Test
+    void aCameraWithTheNameOfASimulatedOneIsRefused() {
+        String taken = SceneCamera.junction(1, 1, Conditions.DAY).get(0).id();
+
+        assertThatThrownBy(
+                        () ->
+                                parsed(
+                                        "--model=" + model,
+                                        "--camera=" + taken + "=rtsp://h/x",
+                                        "--simulated=1"))
                 .isInstanceOf(UserError.class)
-                .hasMessageContainingAll("--model DIR", "--camera ID=URI");
+                .hasMessageContaining("'%s'", taken);
+    }
+
+    @Test
+    void simulationsThatCannotBeAreRefused() {
+        assertThatThrownBy(() -> parsed("--model", model, "--simulated", "17"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("--simulated", "17", "16");
+        assertThatThrownBy(() -> parsed("--model", model, "--conditions", "fog"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("'fog'", "night-rain");
+        assertThatThrownBy(() -> parsed("--model", model, "--simulated", "0"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("--camera ID=URI");
     }
 
     private static UpSettings parsed(String... arguments) {

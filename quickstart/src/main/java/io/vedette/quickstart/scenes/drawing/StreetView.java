@@ -38,7 +38,8 @@ public final class StreetView {
     /**
      * Draws the objects and the traffic lights of a moment.
      *
-     * @return what is seen of each object, in the same order; null for those that do not show at all
+     * @return what is seen of each object, in the same order; null for those that do not show at
+     *     all
      */
     public List<@Nullable Seen> draw(List<Actor> actors, List<SignalHead> signals) {
         drawn = List.copyOf(actors);
