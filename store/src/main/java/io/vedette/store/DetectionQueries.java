@@ -1,12 +1,9 @@
 package io.vedette.store;
 
-import io.vedette.schema.Box;
-import io.vedette.schema.Detection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,25 +85,11 @@ public final class DetectionQueries {
     }
 
     private static StoredDetection detection(ResultSet row) throws SQLException {
-        Instant capturedAt = Rows.instant(row, "captured_at");
-        Box box =
-                new Box(
-                        row.getFloat("box_x"),
-                        row.getFloat("box_y"),
-                        row.getFloat("box_width"),
-                        row.getFloat("box_height"));
-        Detection detection =
-                new Detection(
-                        row.getString("label"),
-                        row.getInt("class_id"),
-                        row.getFloat("confidence"),
-                        box,
-                        row.getObject("track", Long.class));
         return new StoredDetection(
                 row.getString("camera"),
                 row.getLong("sequence"),
-                capturedAt,
-                detection,
+                Rows.instant(row, "captured_at"),
+                Rows.detection(row),
                 Rows.model(row));
     }
 }
