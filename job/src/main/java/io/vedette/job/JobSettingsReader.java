@@ -10,6 +10,7 @@ import io.vedette.schema.Camera;
 import io.vedette.schema.Topics;
 import io.vedette.sources.RtspSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.flink.configuration.ConfigOption;
@@ -38,12 +39,22 @@ final class JobSettingsReader {
         JobSettings.Kafka kafka = kafka();
         StoreSink.Settings store = mode.infers() ? checked(this::store) : null;
         int jpegQuality = between(JobOptions.JPEG_QUALITY, 1, 100);
+        Duration pictureInterval = store == null ? null : pictureInterval();
         int maxParallelism = between(JobOptions.MAX_PARALLELISM, 1, 32_768);
         if (!problems.isEmpty() || rtsp == null || kafka == null) {
             throw new InvalidSettingsException(problems);
         }
         return new JobSettings(
-                mode, cameras, bounded, rtsp, jpegQuality, inference, kafka, store, maxParallelism);
+                mode,
+                cameras,
+                bounded,
+                rtsp,
+                jpegQuality,
+                pictureInterval,
+                inference,
+                kafka,
+                store,
+                maxParallelism);
     }
 
     private List<Camera> cameras() {
@@ -137,6 +148,16 @@ final class JobSettingsReader {
                 password,
                 between(JobOptions.STORE_BATCH_MAX_SIZE, 1, 100_000),
                 arguments.get(JobOptions.STORE_BATCH_MAX_DELAY));
+    }
+
+    private Duration pictureInterval() {
+        Duration interval = arguments.get(JobOptions.PICTURE_INTERVAL);
+        if (interval.isNegative()) {
+            problems.add(
+                    "Option '%s' must not be negative but was %d ms."
+                            .formatted(JobOptions.PICTURE_INTERVAL.key(), interval.toMillis()));
+        }
+        return interval;
     }
 
     private boolean isGiven(ConfigOption<String> option) {
