@@ -39,7 +39,7 @@ final class JobSettingsReader {
         JobSettings.Kafka kafka = kafka();
         StoreSink.Settings store = mode.infers() ? checked(this::store) : null;
         int jpegQuality = between(JobOptions.JPEG_QUALITY, 1, 100);
-        Duration pictureInterval = store == null ? null : pictureInterval();
+        Duration pictureInterval = arguments.get(JobOptions.PICTURE_INTERVAL);
         int maxParallelism = between(JobOptions.MAX_PARALLELISM, 1, 32_768);
         if (!problems.isEmpty() || rtsp == null || kafka == null) {
             throw new InvalidSettingsException(problems);
@@ -50,7 +50,7 @@ final class JobSettingsReader {
                 bounded,
                 rtsp,
                 jpegQuality,
-                pictureInterval,
+                store == null ? null : pictureInterval,
                 inference,
                 kafka,
                 store,
@@ -148,16 +148,6 @@ final class JobSettingsReader {
                 password,
                 between(JobOptions.STORE_BATCH_MAX_SIZE, 1, 100_000),
                 arguments.get(JobOptions.STORE_BATCH_MAX_DELAY));
-    }
-
-    private Duration pictureInterval() {
-        Duration interval = arguments.get(JobOptions.PICTURE_INTERVAL);
-        if (interval.isNegative()) {
-            problems.add(
-                    "Option '%s' must not be negative but was %d ms."
-                            .formatted(JobOptions.PICTURE_INTERVAL.key(), interval.toMillis()));
-        }
-        return interval;
     }
 
     private boolean isGiven(ConfigOption<String> option) {

@@ -95,7 +95,9 @@ public final class VedetteServer implements AutoCloseable {
 
     private void register(Routes routes) {
         new DetectionRoutes(store.detections()).register(routes);
-        new CameraRoutes(directory, store.cameras()).register(routes);
+        KnownCameras cameras = new KnownCameras(directory);
+        new CameraRoutes(cameras, store.cameras()).register(routes);
+        new SnapshotRoutes(cameras, store.pictures()).register(routes);
         new ModelRoutes(models).register(routes);
         new HealthRoutes(new Readiness(store, migration, directory)).register(routes);
         new Documents().register(routes);
