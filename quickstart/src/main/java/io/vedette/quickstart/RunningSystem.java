@@ -67,7 +67,8 @@ final class RunningSystem implements AutoCloseable {
         KafkaBroker broker = startBroker(data);
         PostgresServer database = startDatabase(data);
         String flink = startFlink(data, model, broker, database);
-        String server = startServer(model, broker, database);
+        String server = startServer(model, broker, database, flink);
+        summary.put("Dashboard", server);
         summary.put("Detections", server + "/api/v1/detections?limit=5");
         summary.put("Cameras", server + "/api/v1/cameras");
         summary.put("Models", server + "/api/v1/models");
@@ -136,7 +137,8 @@ final class RunningSystem implements AutoCloseable {
                 .until(() -> flink.isRunning(job), "The job does not run, see %s.".formatted(log));
     }
 
-    private String startServer(Path model, KafkaBroker broker, PostgresServer database) {
+    private String startServer(
+            Path model, KafkaBroker broker, PostgresServer database, String flink) {
         new CameraTopic(broker.bootstrapServers(), TOPICS.cameras()).replace(settings.cameras());
         ServerSettings server =
                 new ServerSettings(
@@ -145,7 +147,8 @@ final class RunningSystem implements AutoCloseable {
                         storeSettings(database),
                         broker.bootstrapServers(),
                         TOPICS,
-                        model);
+                        model,
+                        URI.create(flink));
         VedetteServer running = started("the server", () -> VedetteServer.start(server));
         URI ready = URI.create("http://127.0.0.1:%d/readyz".formatted(running.port()));
         new Patience(failure, START_LIMIT)
