@@ -4,7 +4,7 @@ import { json, serverNow } from './api.js';
 import * as detail from './detail.js';
 import { retain } from './snapshots.js';
 import { Tile } from './tile.js';
-import { age, whole } from './words.js';
+import { time, whole } from './words.js';
 
 const EVERY_MILLIS = 1000;
 const RATE_EVERY_MILLIS = 5000;
@@ -49,6 +49,7 @@ function show(cameras) {
   arrange([...ids].map(id => tiles.get(id).element));
   document.querySelector('#empty').hidden = cameras.length > 0;
   grid.classList.toggle('few', cameras.length <= FEW);
+  grid.classList.toggle('one', cameras.length === 1);
   grid.classList.toggle('many', cameras.length > MANY);
 }
 
@@ -105,7 +106,10 @@ function answered() {
 function silent(error) {
   const why = error instanceof TypeError || error.name === 'TimeoutError'
     ? 'The server does not answer' : error.message.replace(/\.$/, '');
-  notice.textContent = `${why}. What you see is ${age((Date.now() - answeredAt) / 1000)} old; trying again every second.`;
+  const text = `${why}. What you see is of ${time(answeredAt)}; trying again every second.`;
+  if (notice.textContent !== text) {
+    notice.textContent = text; // is read out when it changes
+  }
   notice.hidden = false;
   document.body.classList.add('unknown'); // nobody knows now which cameras are live
 }

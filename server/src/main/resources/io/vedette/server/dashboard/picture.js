@@ -67,16 +67,14 @@ export class Picture {
     const scale = Math.min(width / result.width, height / result.height);
     const left = (width - result.width * scale) / 2;
     const top = (height - result.height * scale) / 2;
-    const area = { left, top, right: left + result.width * scale };
-    result.detections.forEach((detection, rank) => {
-      const { box } = detection;
-      const placed = {
-        x: left + box.x * scale, y: top + box.y * scale, width: box.width * scale, height: box.height * scale,
-      };
-      outline(context, placed, colour(detection.label), width);
-      if (rank < LABELLED) {
-        label(context, placed, detection, area, width);
-      }
+    const area = { left, top, right: left + result.width * scale, bottom: top + result.height * scale };
+    const boxes = result.detections.map(({ box }) => ({
+      x: left + box.x * scale, y: top + box.y * scale, width: box.width * scale, height: box.height * scale,
+    }));
+    boxes.forEach((box, index) => outline(context, box, colour(result.detections[index].label), width));
+    const taken = [];
+    result.detections.slice(0, LABELLED).forEach((detection, index) => {
+      label(context, boxes[index], detection, area, width, taken);
     });
   }
 }
@@ -100,20 +98,32 @@ function outline(context, box, colour, width) {
   context.strokeRect(box.x, box.y, box.width, box.height);
 }
 
-function label(context, box, detection, area, width) {
+/** Names a box above, below or inside it, wherever no stronger detection's name is. */
+function label(context, box, detection, area, width, taken) {
   const size = width > 600 ? 14 : 11;
   context.font = `600 ${size}px system-ui, sans-serif`;
   const track = detection.track === undefined ? '' : ` #${detection.track}`;
-  const text = `${detection.label}${track} ${percent(detection.confidence)}`;
+  const sure = width > 260 ? ` ${percent(detection.confidence)}` : '';
+  const text = `${detection.label}${track}${sure}`;
   const wide = context.measureText(text).width + 8;
   const high = size + 5;
   const x = Math.max(area.left, Math.min(box.x - 1, area.right - wide));
-  const y = box.y - high >= area.top ? box.y - high : box.y;
+  const place = [box.y - high, box.y + box.height, box.y]
+    .map(y => ({ x, y, wide, high }))
+    .find(at => at.y >= area.top && at.y + high <= area.bottom && !taken.some(other => overlap(at, other)));
+  if (!place) {
+    return;
+  }
+  taken.push(place);
   context.fillStyle = colour(detection.label);
-  context.fillRect(x, y, wide, high);
+  context.fillRect(x, place.y, wide, high);
   context.fillStyle = TEXT;
   context.textBaseline = 'middle';
-  context.fillText(text, x + 4, y + high / 2 + .5);
+  context.fillText(text, x + 4, place.y + high / 2 + .5);
+}
+
+function overlap(a, b) {
+  return a.x < b.x + b.wide && b.x < a.x + a.wide && a.y < b.y + b.high && b.y < a.y + a.high;
 }
 
 /** The same for a label everywhere and always. */

@@ -34,7 +34,8 @@ export class Tile {
     this.#text('.state', text).className = `state ${kind}`;
     this.element.querySelector('button').classList.toggle('stale', kind === 'stale');
     this.#picture.veil(veil(kind, text, this.pair));
-    this.#text('.figures', this.#figures());
+    this.#text('.fps', this.#framesPerSecond());
+    this.#text('.latency', this.#latency());
   }
 
   /** Asks for a newer picture if there can be one. */
@@ -54,16 +55,14 @@ export class Tile {
     }
   }
 
-  #figures() {
+  #framesPerSecond() {
     const { framesPerSecond } = this.activity;
-    const figures = [];
-    if (framesPerSecond !== null) {
-      figures.push(`${rate(framesPerSecond)} fps`);
-    }
-    if (this.pair && this.activity.state.kind === 'live') {
-      figures.push(millis(this.pair.result.latencyMs.total));
-    }
-    return figures.join(' · ');
+    return framesPerSecond === null ? '' : `${rate(framesPerSecond)} fps`;
+  }
+
+  #latency() {
+    const shown = this.pair && this.activity.state.kind === 'live';
+    return shown ? millis(this.pair.result.latencyMs.total) : '';
   }
 
   #seen(result) {
