@@ -25,10 +25,6 @@ final class CameraArguments {
     /** The cameras that are right; what is wrong with the others is added to the problems. */
     static List<Camera> parse(List<String> arguments, List<String> problems) {
         CameraArguments reading = new CameraArguments(problems);
-        if (arguments.isEmpty()) {
-            problems.add(
-                    "No camera is given: add --camera ID=URI, for example --camera gate-1=rtsp://192.0.2.7/stream or --camera belt=video.mp4.");
-        }
         arguments.forEach(reading::add);
         return List.copyOf(reading.cameras);
     }

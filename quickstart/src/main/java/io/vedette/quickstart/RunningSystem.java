@@ -4,6 +4,7 @@ import io.vedette.models.ModelPackage;
 import io.vedette.models.ModelPackageException;
 import io.vedette.models.OnnxDetector;
 import io.vedette.models.onnx.DetectorSettings;
+import io.vedette.schema.Camera;
 import io.vedette.schema.Topics;
 import io.vedette.server.ServerSettings;
 import io.vedette.server.VedetteServer;
@@ -15,11 +16,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.slf4j.LoggerFactory;
@@ -64,17 +68,39 @@ final class RunningSystem implements AutoCloseable {
     private void startParts() {
         DataDirectory data = prepareData();
         Path model = progress.step("Checking the model", this::checkedModel);
+        List<Camera> cameras = cameras();
         KafkaBroker broker = startBroker(data);
         PostgresServer database = startDatabase(data);
-        String flink = startFlink(data, model, broker, database);
-        String server = startServer(model, broker, database, flink);
+        String flink = startFlink(data, cameras, model, broker, database);
+        String server = startServer(cameras, model, broker, database, flink);
         summary.put("Dashboard", server);
         summary.put("Detections", server + "/api/v1/detections?limit=5");
         summary.put("Cameras", server + "/api/v1/cameras");
         summary.put("Models", server + "/api/v1/models");
         summary.put("Flink", flink);
         summary.put("Kafka", broker.bootstrapServers() + ", topic " + TOPICS.detections());
+        simulated(cameras).ifPresent(uris -> summary.put("RTSP", uris));
         summary.put("Data and logs", data.root().toString());
+    }
+
+    /** The user's own and the simulated ones, which are watched from here on. */
+    private List<Camera> cameras() {
+        if (settings.simulation().isEmpty()) {
+            return settings.cameras();
+        }
+        SimulatedCameras simulated =
+                started(
+                        "the simulated cameras",
+                        () -> SimulatedCameras.start(settings.simulation()));
+        return Stream.concat(settings.cameras().stream(), simulated.cameras().stream()).toList();
+    }
+
+    /** For people who want to look at the simulated ones themselves. */
+    private Optional<String> simulated(List<Camera> cameras) {
+        return cameras.stream()
+                .skip(settings.cameras().size())
+                .map(Camera::uri)
+                .reduce((first, next) -> first + "  " + next);
     }
 
     private DataDirectory prepareData() {
@@ -119,11 +145,15 @@ final class RunningSystem implements AutoCloseable {
     }
 
     private String startFlink(
-            DataDirectory data, Path model, KafkaBroker broker, PostgresServer database) {
+            DataDirectory data,
+            List<Camera> cameras,
+            Path model,
+            KafkaBroker broker,
+            PostgresServer database) {
         int port = settings.flink().resolved();
         Path log = LogFiles.log(data.logs());
-        int slots = Math.min(settings.cameras().size(), Runtime.getRuntime().availableProcessors());
-        JobGraph graph = WatchJob.of(settings.cameras(), model, broker, database, slots);
+        int slots = Math.min(cameras.size(), Runtime.getRuntime().availableProcessors());
+        JobGraph graph = WatchJob.of(cameras, model, broker, database, slots);
         FlinkCluster flink =
                 started("Flink", () -> FlinkCluster.start(data.flink(), log, port, slots));
         progress.step("Starting the job", () -> startJob(flink, graph, log));
@@ -138,8 +168,12 @@ final class RunningSystem implements AutoCloseable {
     }
 
     private String startServer(
-            Path model, KafkaBroker broker, PostgresServer database, String flink) {
-        new CameraTopic(broker.bootstrapServers(), TOPICS.cameras()).replace(settings.cameras());
+            List<Camera> cameras,
+            Path model,
+            KafkaBroker broker,
+            PostgresServer database,
+            String flink) {
+        new CameraTopic(broker.bootstrapServers(), TOPICS.cameras()).replace(cameras);
         ServerSettings server =
                 new ServerSettings(
                         ServerSettings.DEFAULT_HOST,

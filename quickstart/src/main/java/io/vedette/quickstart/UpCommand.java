@@ -1,6 +1,7 @@
 package io.vedette.quickstart;
 
 import io.vedette.models.remote.PackageLocation;
+import io.vedette.quickstart.scenes.SceneCamera;
 import io.vedette.schema.Camera;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,13 +22,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Starts Kafka, Postgres, Flink and the server here, and watches the cameras.",
+        description = {
+            "Starts Kafka, Postgres, Flink and the server here, and watches the cameras.",
+            "Without options: four simulated cameras and the built-in model."
+        },
         footer = {
             "",
-            "Example:",
-            "  vedette up --model models/yolox-nano/1 --camera gate-1=rtsp://192.0.2.7/stream --camera belt=belt.mp4"
+            "Examples:",
+            "  vedette up",
+            "  vedette up --camera gate-1=rtsp://192.0.2.7/stream --camera belt=belt.mp4 --model models/yolox-nano/1"
         })
 final class UpCommand implements Callable<Integer> {
+
+    private static final String BUILT_IN = "models/zoo/street/1";
 
     @Option(
             names = "--camera",
@@ -38,7 +45,19 @@ final class UpCommand implements Callable<Integer> {
             })
     private List<String> cameras = new ArrayList<>();
 
-    @Option(names = "--model", paramLabel = "DIR", description = ModelArguments.DESCRIPTION)
+    @Option(
+            names = "--simulated",
+            paramLabel = "N",
+            description =
+                    "Simulated cameras to watch, 0 to 16 (default: 4 where no --camera is given, else none).")
+    private @Nullable Integer simulated;
+
+    @Mixin private SceneArguments scenes = new SceneArguments();
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description = {ModelArguments.DESCRIPTION, "Default: the built-in street model."})
     private @Nullable String model;
 
     @Mixin private ModelArguments models = new ModelArguments();
@@ -63,6 +82,13 @@ final class UpCommand implements Callable<Integer> {
             defaultValue = "9092",
             description = "The Kafka broker (default ${DEFAULT-VALUE}; 0 picks a free port).")
     private int kafkaPort;
+
+    @Option(
+            names = "--rtsp-port",
+            paramLabel = "PORT",
+            defaultValue = "8554",
+            description = "The simulated cameras (default ${DEFAULT-VALUE}; 0 picks a free port).")
+    private int rtspPort;
 
     @Option(
             names = "--data-dir",
@@ -113,43 +139,67 @@ final class UpCommand implements Callable<Integer> {
      */
     UpSettings settings() {
         List<String> problems = new ArrayList<>();
-        requireModel(problems);
+        String location = model(problems);
         List<Camera> watched = CameraArguments.parse(cameras, problems);
-        if (model == null || !problems.isEmpty()) {
+        List<SceneCamera> drawn = scenes(watched, problems);
+        if (!problems.isEmpty()) {
             throw UserError.of(problems);
         }
         return new UpSettings(
                 watched,
-                model,
+                new Simulation(drawn, new Port("--rtsp-port", rtspPort)),
+                location,
                 models,
                 new Port("--http-port", httpPort),
                 new Port("--flink-port", flinkPort),
                 new Port("--kafka-port", kafkaPort),
-                data == null ? defaultData() : data,
+                data == null ? Home.folder(".vedette") : data,
                 fresh);
     }
 
-    private void requireModel(List<String> problems) {
-        if (model == null) {
-            problems.add(
-                    "No model is given and none is built in: add --model DIR, the folder or the URI of a model package (model.yaml, the ONNX file and labels).");
-            return;
-        }
+    private String model(List<String> problems) {
+        String location = model == null ? Home.folder(BUILT_IN).toString() : model;
         try {
-            PackageLocation.of(model)
+            PackageLocation.of(location)
                     .local()
                     .filter(folder -> !Files.isDirectory(folder))
-                    .ifPresent(
-                            folder ->
-                                    problems.add(
-                                            "Option --model must be a folder but '%s' is none."
-                                                    .formatted(folder)));
+                    .ifPresent(folder -> problems.add(noFolder(folder)));
         } catch (IllegalArgumentException e) {
             problems.add("Option --model: " + e.getMessage());
         }
+        return location;
     }
 
-    private static Path defaultData() {
-        return Path.of(System.getProperty("vedette.home", ""), ".vedette");
+    private String noFolder(Path folder) {
+        return model == null
+                ? "The built-in model is not at '%s': give one with --model DIR.".formatted(folder)
+                : "Option --model must be a folder but '%s' is none.".formatted(folder);
+    }
+
+    private List<SceneCamera> scenes(List<Camera> watched, List<String> problems) {
+        int count = simulated != null ? simulated : cameras.isEmpty() ? Simulation.USUAL : 0;
+        if (count == 0) {
+            requireCamera(problems);
+            return List.of();
+        }
+        try {
+            List<SceneCamera> drawn = scenes.cameras(count);
+            drawn.stream()
+                    .map(SceneCamera::id)
+                    .filter(id -> watched.stream().anyMatch(camera -> camera.id().equals(id)))
+                    .map("Camera '%s' is a simulated one: give yours another id."::formatted)
+                    .forEach(problems::add);
+            return drawn;
+        } catch (IllegalArgumentException e) {
+            problems.add("Option --simulated: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private void requireCamera(List<String> problems) {
+        if (cameras.isEmpty()) {
+            problems.add(
+                    "No camera is left: add --camera ID=URI, for example --camera gate-1=rtsp://192.0.2.7/stream or --camera belt=video.mp4.");
+        }
     }
 }

@@ -3,11 +3,13 @@ package io.vedette.quickstart;
 import io.vedette.schema.Camera;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What {@code vedette up} was asked for, checked.
  *
- * @param cameras at least one, each id once
+ * @param cameras the user's own, each id once
+ * @param simulation the cameras beside them, none of whose ids is among those
  * @param model the folder or the URI of the model package
  * @param models how the package is fetched
  * @param http the port of REST and the dashboard
@@ -18,6 +20,7 @@ import java.util.List;
  */
 record UpSettings(
         List<Camera> cameras,
+        Simulation simulation,
         String model,
         ModelArguments models,
         Port http,
@@ -26,7 +29,11 @@ record UpSettings(
         Path data,
         boolean fresh) {
 
+    /** The ports that are going to be used. */
     List<Port> ports() {
-        return List.of(http, flink, kafka);
+        return Stream.concat(
+                        Stream.of(http, flink, kafka),
+                        simulation.isEmpty() ? Stream.of() : Stream.of(simulation.rtsp()))
+                .toList();
     }
 }

@@ -17,7 +17,13 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         versionProvider = Vedette.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, DetectCommand.class, ModelCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DetectCommand.class,
+            ModelCommand.class,
+            CamerasCommand.class,
+            ScenesCommand.class
+        })
 final class Vedette {
 
     private Vedette() {}

@@ -22,11 +22,26 @@ final class ByteWriter extends PixelWriter {
     }
 
     @Override
-    void plane(int channel, byte[] data, int from, int step) {
-        byte[] table = tables[channel];
-        byte[] row = rows[channel];
+    void grey(byte[] data, int from) {
+        byte[] table = tables[0];
+        byte[] row = rows[0];
         for (int x = 0; x < row.length; x++) {
-            row[x] = table[data[from + x * step] & 0xff];
+            row[x] = table[data[from + x] & 0xff];
+        }
+    }
+
+    @Override
+    void planes(byte[] data, int from) {
+        byte[] first = tables[0];
+        byte[] second = tables[1];
+        byte[] third = tables[2];
+        byte[] firstRow = rows[0];
+        byte[] secondRow = rows[1];
+        byte[] thirdRow = rows[2];
+        for (int x = 0, i = from; x < firstRow.length; x++, i += 3) {
+            firstRow[x] = first[data[i] & 0xff];
+            secondRow[x] = second[data[i + 1] & 0xff];
+            thirdRow[x] = third[data[i + 2] & 0xff];
         }
     }
 

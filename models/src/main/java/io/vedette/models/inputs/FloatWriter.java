@@ -15,11 +15,26 @@ final class FloatWriter extends PixelWriter {
     }
 
     @Override
-    void plane(int channel, byte[] data, int from, int step) {
-        float[] table = tables[channel];
-        float[] row = rows[channel];
+    void grey(byte[] data, int from) {
+        float[] table = tables[0];
+        float[] row = rows[0];
         for (int x = 0; x < row.length; x++) {
-            row[x] = table[data[from + x * step] & 0xff];
+            row[x] = table[data[from + x] & 0xff];
+        }
+    }
+
+    @Override
+    void planes(byte[] data, int from) {
+        float[] first = tables[0];
+        float[] second = tables[1];
+        float[] third = tables[2];
+        float[] firstRow = rows[0];
+        float[] secondRow = rows[1];
+        float[] thirdRow = rows[2];
+        for (int x = 0, i = from; x < firstRow.length; x++, i += 3) {
+            firstRow[x] = first[data[i] & 0xff];
+            secondRow[x] = second[data[i + 1] & 0xff];
+            thirdRow[x] = third[data[i + 2] & 0xff];
         }
     }
 

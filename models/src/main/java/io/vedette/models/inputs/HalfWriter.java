@@ -22,11 +22,26 @@ final class HalfWriter extends PixelWriter {
     }
 
     @Override
-    void plane(int channel, byte[] data, int from, int step) {
-        short[] table = tables[channel];
-        short[] row = rows[channel];
+    void grey(byte[] data, int from) {
+        short[] table = tables[0];
+        short[] row = rows[0];
         for (int x = 0; x < row.length; x++) {
-            row[x] = table[data[from + x * step] & 0xff];
+            row[x] = table[data[from + x] & 0xff];
+        }
+    }
+
+    @Override
+    void planes(byte[] data, int from) {
+        short[] first = tables[0];
+        short[] second = tables[1];
+        short[] third = tables[2];
+        short[] firstRow = rows[0];
+        short[] secondRow = rows[1];
+        short[] thirdRow = rows[2];
+        for (int x = 0, i = from; x < firstRow.length; x++, i += 3) {
+            firstRow[x] = first[data[i] & 0xff];
+            secondRow[x] = second[data[i + 1] & 0xff];
+            thirdRow[x] = third[data[i + 2] & 0xff];
         }
     }
 

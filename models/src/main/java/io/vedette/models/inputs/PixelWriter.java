@@ -69,17 +69,20 @@ public abstract sealed class PixelWriter permits FloatWriter, HalfWriter, ByteWr
     }
 
     private void lookUp(byte[] data, int from) {
-        if (!planar) {
+        if (channels == 1) {
+            grey(data, from);
+        } else if (planar) {
+            planes(data, from);
+        } else {
             interleaved(data, from);
-            return;
-        }
-        for (int c = 0; c < channels; c++) {
-            plane(c, data, from + c, channels);
         }
     }
 
-    /** Looks the values of one channel up, of a row of pixels, into our own row for it. */
-    abstract void plane(int channel, byte[] data, int from, int step);
+    /** Looks the values of a row of grey pixels up, into our own only row. */
+    abstract void grey(byte[] data, int from);
+
+    /** Looks the values of all three channels up, of a row of pixels, into a row for each. */
+    abstract void planes(byte[] data, int from);
 
     /** Looks the values of all three channels up, of a row of pixels, into our own first row. */
     abstract void interleaved(byte[] data, int from);

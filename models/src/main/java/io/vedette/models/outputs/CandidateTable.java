@@ -13,6 +13,9 @@ import java.nio.FloatBuffer;
  */
 record CandidateTable(FloatBuffer values, int from, int count, int step, int numberStep) {
 
+    /** No candidates. */
+    static final CandidateTable EMPTY = new CandidateTable(FloatBuffer.allocate(0), 0, 0, 1, 1);
+
     /** One number of a candidate. */
     float number(int candidate, int number) {
         return values.get(from + candidate * step + number * numberStep);
@@ -34,8 +37,21 @@ record CandidateTable(FloatBuffer values, int from, int count, int step, int num
         return step == 1;
     }
 
-    /** Copies one number of all candidates, where they lie together. */
-    void copyNumber(int number, float[] target) {
-        values.get(from + number * numberStep, target, 0, count);
+    /** Copies one number of neighbouring candidates, where it lies together. */
+    void copyNumber(int number, int first, int candidates, float[] target) {
+        values.get(from + number * numberStep + first, target, 0, candidates);
+    }
+
+    /**
+     * Copies neighbouring candidates, where the numbers of each lie together, at the distances that
+     * they have here.
+     *
+     * @param numbers how many of each are wanted; what follows them may be there too
+     * @return how many values were copied
+     */
+    int copyRows(int first, int candidates, int numbers, float[] target) {
+        int size = (candidates - 1) * step + numbers;
+        values.get(from + first * step, target, 0, size);
+        return size;
     }
 }

@@ -52,6 +52,7 @@ final class GflDecoder implements OutputDecoder {
     private final AnchorPoint anchor;
     private final List<GflLevel> levels;
     private final RowScores scores;
+    private final StrongCandidates strong;
     private final float[] classRow;
 
     GflDecoder(DecoderContext context, AnchorPoint anchor, List<GflLevel> levels) {
@@ -60,6 +61,7 @@ final class GflDecoder implements OutputDecoder {
         this.levels = levels;
         this.scores =
                 new RowScores(context.classes(), context.thresholds(), context.spec().scores());
+        this.strong = scores.strongCandidates(0);
         this.classRow = new float[context.classes()];
     }
 
@@ -89,11 +91,11 @@ final class GflDecoder implements OutputDecoder {
         for (GflLevel level : levels) {
             CandidateTable classes = level.scores().of(outputs, frame);
             CandidateTable distances = level.distances().of(outputs, frame);
-            for (int cell = 0; cell < classes.count(); cell++) {
-                classes.copy(cell, classRow);
+            for (int i = strong.first(classes); i < classes.count(); i = strong.after(i)) {
+                classes.copy(i, classRow);
                 int selected = scores.select(classRow, 0, 1, 1);
                 if (selected > 0) {
-                    addBox(level, distances, cell, selected, found);
+                    addBox(level, distances, i, selected, found);
                 }
             }
         }

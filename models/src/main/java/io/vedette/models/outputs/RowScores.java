@@ -39,6 +39,15 @@ final class RowScores {
                 new float[form == ScoreForm.SOFTMAX ? columns(background, classes) : 0];
     }
 
+    /**
+     * Passes over candidates of which nothing would be selected whatever the factor.
+     *
+     * @param from the number of a candidate that is its first column
+     */
+    StrongCandidates strongCandidates(int from) {
+        return new StrongCandidates(from + first, classes, leastNumber);
+    }
+
     /** Columns of the scores: the classes and the background. */
     static int columns(Background background, int classes) {
         return classes + (background == Background.NONE ? 0 : 1);

@@ -14,15 +14,27 @@ final class ScoredBoxesDecoder implements OutputDecoder {
      * @param first the one that matters first
      * @param sideways whether the candidates are the last dimension
      */
-    record Table(int output, int width, int first, boolean sideways) {}
+    record Table(int output, int width, int first, boolean sideways) {
+
+        /** From the number that matters first. */
+        CandidateTable of(RawOutput raw, int from, int candidates) {
+            return sideways
+                    ? new CandidateTable(
+                            raw.values(), from + first * candidates, candidates, 1, candidates)
+                    : new CandidateTable(raw.values(), from + first, candidates, width, 1);
+        }
+    }
+
+    private static final int BOX_SIZE = 4;
 
     private final BoxReader reader;
     private final RowScores selected;
     private final Table boxes;
     private final Table scores;
     private final boolean batched;
-    private final FrameValues boxValues = new FrameValues();
-    private final FrameValues scoreValues = new FrameValues();
+    private final StrongCandidates strong;
+    private final float[] box = new float[BOX_SIZE];
+    private final float[] scoreRow;
 
     /**
      * @param boxes not sideways
@@ -35,6 +47,8 @@ final class ScoredBoxesDecoder implements OutputDecoder {
         this.boxes = boxes;
         this.scores = scores;
         this.batched = batched;
+        this.strong = selected.strongCandidates(0);
+        this.scoreRow = new float[scores.width() - scores.first()];
     }
 
     @Override
@@ -44,17 +58,25 @@ final class ScoredBoxesDecoder implements OutputDecoder {
 
     @Override
     public void decode(List<RawOutput> outputs, int frame, Candidates found) {
-        float[] box = boxValues.read(outputs.get(boxes.output()), frame, batched);
-        float[] score = scoreValues.read(outputs.get(scores.output()), frame, batched);
-        int candidates = boxValues.size() / boxes.width();
-        int row = scores.sideways() ? 1 : scores.width();
-        int step = scores.sideways() ? candidates : 1;
-        for (int i = 0; i < candidates; i++) {
-            int count = selected.select(score, i * row + scores.first() * step, step, 1);
-            for (int s = 0; s < count; s++) {
-                int from = i * boxes.width() + boxes.first();
-                reader.add(box, from, selected.score(s), selected.classId(s), found);
+        int candidates = frameSize(outputs.get(boxes.output())) / boxes.width();
+        CandidateTable boxTable = table(boxes, outputs, frame, candidates);
+        CandidateTable scoreTable = table(scores, outputs, frame, candidates);
+        for (int i = strong.first(scoreTable); i < candidates; i = strong.after(i)) {
+            scoreTable.copy(i, scoreRow);
+            int count = selected.select(scoreRow, 0, 1, 1);
+            if (count > 0) {
+                boxTable.copy(i, box);
+                reader.add(box, selected, count, found);
             }
         }
+    }
+
+    private CandidateTable table(Table place, List<RawOutput> outputs, int frame, int candidates) {
+        RawOutput raw = outputs.get(place.output());
+        return place.of(raw, batched ? frame * frameSize(raw) : 0, candidates);
+    }
+
+    private int frameSize(RawOutput raw) {
+        return batched ? raw.stride() : raw.values().limit();
     }
 }

@@ -25,17 +25,15 @@ final class Yolov8Decoder implements OutputDecoder {
     private static final int CLASSES = 4;
 
     private final CandidateOutput output;
-    private final float least;
     private final RowScores scores;
+    private final StrongCandidates strong;
     private final BoxReader boxes;
     private final float[] row;
-    private float[] best = new float[0];
-    private float[] next = new float[0];
 
     Yolov8Decoder(DecoderContext context) {
         output = CandidateOutput.of(context, CLASSES);
-        least = context.spec().scores().least(context.thresholds().confidence());
         scores = new RowScores(context.classes(), context.thresholds(), context.spec().scores());
+        strong = scores.strongCandidates(CLASSES);
         boxes = BoxReader.of(context);
         row = new float[CLASSES + context.classes()];
     }
@@ -48,34 +46,9 @@ final class Yolov8Decoder implements OutputDecoder {
     @Override
     public void decode(List<RawOutput> outputs, int frame, Candidates found) {
         CandidateTable table = output.table(outputs, frame);
-        if (table.isByNumber()) {
-            findBest(table);
-        }
-        for (int i = 0; i < table.count(); i++) {
-            if (!table.isByNumber() || !(best[i] < least)) {
-                table.copy(i, row);
-                boxes.add(row, scores, scores.select(row, CLASSES, 1, 1), found);
-            }
-        }
-    }
-
-    /** The highest class score of every candidate; not a number where one is not. */
-    private void findBest(CandidateTable table) {
-        if (best.length < table.count()) {
-            best = new float[table.count()];
-            next = new float[table.count()];
-        }
-        table.copyNumber(CLASSES, best);
-        for (int number = CLASSES + 1; number < row.length; number++) {
-            table.copyNumber(number, next);
-            keepHigher(best, next, table.count());
-        }
-    }
-
-    /** A loop of its own, so that the compiler makes vector instructions of it. */
-    private static void keepHigher(float[] best, float[] next, int count) {
-        for (int i = 0; i < count; i++) {
-            best[i] = Math.max(best[i], next[i]);
+        for (int i = strong.first(table); i < table.count(); i = strong.after(i)) {
+            table.copy(i, row);
+            boxes.add(row, scores, scores.select(row, CLASSES, 1, 1), found);
         }
     }
 }

@@ -1,0 +1,128 @@
+package io.vedette.quickstart.cameras;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.vedette.quickstart.cameras.rtp.RtpHeader;
+import io.vedette.quickstart.cameras.rtp.RtpUnit;
+import io.vedette.quickstart.cameras.rtp.SenderReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The RTP packets and sender reports of one session, with the faults that are within packets: lost
+ * and corrupted ones, wrong timestamps and clocks. Used in the event loop of its connection.
+ */
+final class RtpStream {
+
+    private static final long REPORT_INTERVAL = MediaTime.seconds(5);
+    private static final long NANOS_PER_MICRO = 1000;
+
+    private final RtpTransport transport;
+    private final int payloadType;
+    private final String name;
+    private final int source = ThreadLocalRandom.current().nextInt();
+    private final long offset = ThreadLocalRandom.current().nextInt();
+    private int sequence = ThreadLocalRandom.current().nextInt(1 << 16);
+    private long packets;
+    private long octets;
+    private long nextReport = Long.MIN_VALUE;
+
+    /**
+     * A stream with random beginnings, as RFC 3550 wants it.
+     *
+     * @param name canonical name of the sender
+     */
+    RtpStream(RtpTransport transport, int payloadType, String name) {
+        this.transport = transport;
+        this.payloadType = payloadType;
+        this.name = name;
+    }
+
+    int source() {
+        return source;
+    }
+
+    /** Where it is, as a header {@code RTP-Info} says, if the picture of that time is next. */
+    String position(long ticks, Faults faults) {
+        return "seq=%d;rtptime=%d"
+                .formatted(sequence & 0xFFFF, timestamp(ticks, faults) & 0xFFFF_FFFFL);
+    }
+
+    /** Sends one picture, after a report if it is time for one. */
+    void send(RtpUnit unit, long ticks, Faults faults) {
+        long now = MediaTime.now();
+        if (now >= nextReport) {
+            nextReport = now + REPORT_INTERVAL;
+            report(now, faults);
+        }
+        long timestamp = timestamp(ticks, faults);
+        double lost = faults.get(Fault.LosePackets.class).map(Fault.LosePackets::share).orElse(0.);
+        double corrupted =
+                faults.get(Fault.CorruptBytes.class).map(Fault.CorruptBytes::share).orElse(0.);
+        for (int i = 0; i < unit.packets(); i++) {
+            boolean marker = i == unit.packets() - 1;
+            if (lost == 0 || !happens(lost)) {
+                send(unit, i, marker, timestamp, corrupted);
+            }
+            sequence++;
+        }
+        transport.flush();
+    }
+
+    private void send(RtpUnit unit, int packet, boolean marker, long timestamp, double corrupted) {
+        ByteBuf head = transport.head(unit.length(packet));
+        RtpHeader.write(head, payloadType, marker, sequence, timestamp, source);
+        ByteBuf payload = unit.payload(packet);
+        transport.send(head, corrupted > 0 ? corrupt(payload, corrupted) : payload);
+        packets++;
+        octets += unit.length(packet);
+    }
+
+    /** A copy of its own, since others are sent the same buffer. */
+    private static ByteBuf corrupt(ByteBuf payload, double share) {
+        try {
+            ByteBuf copy = payload.copy();
+            for (int i = 0; i < copy.writerIndex(); i++) {
+                if (happens(share)) {
+                    int other = 1 + ThreadLocalRandom.current().nextInt(255);
+                    copy.setByte(i, copy.getByte(i) ^ other);
+                }
+            }
+            return copy;
+        } finally {
+            payload.release();
+        }
+    }
+
+    private static boolean happens(double share) {
+        return ThreadLocalRandom.current().nextDouble() < share;
+    }
+
+    private void report(long now, Faults faults) {
+        Duration lie =
+                faults.get(Fault.LieAboutClock.class)
+                        .map(Fault.LieAboutClock::by)
+                        .orElse(Duration.ZERO);
+        ByteBuf report = ByteBufAllocator.DEFAULT.ioBuffer();
+        new SenderReport(
+                        source,
+                        Instant.now().plus(lie),
+                        timestamp(now, faults),
+                        packets,
+                        octets,
+                        name)
+                .write(report);
+        transport.report(report);
+    }
+
+    private long timestamp(long ticks, Faults faults) {
+        long jump =
+                faults.get(Fault.JumpTimestamps.class).map(fault -> ticks(fault.by())).orElse(0L);
+        return offset + ticks + jump;
+    }
+
+    private static long ticks(Duration time) {
+        return time.toNanos() / NANOS_PER_MICRO * 9 / 100;
+    }
+}

@@ -1,0 +1,331 @@
+package io.vedette.quickstart.cameras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.vedette.quickstart.cameras.RtspClient.Packet;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Every fault, as a client sees it come and go. */
+@Timeout(120)
+class FaultsITCase {
+
+    private static final long TEN_SECONDS = 900_000;
+    private static final long INTERVAL = 1800;
+    private static final int QUIET_MILLIS = 300;
+
+    private Feed feed;
+    private SimulatedCamera camera;
+    private CameraServer server;
+    private RtspClient client;
+    private String uri;
+
+    @BeforeEach
+    void start() throws IOException {
+        feed = Feed.ofPictures(new CountedPictures(64, 48));
+        server = CameraServer.start(CameraServerSettings.local());
+        camera = new SimulatedCamera("cam-1", feed);
+        server.add(camera);
+        client = new RtspClient(server.port());
+        uri = server.uri(camera);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        client.close();
+        server.close();
+        feed.close();
+    }
+
+    @Test
+    void afterAFreezeItGoesOnWithAKeyPicture() throws IOException {
+        client.play(uri);
+        client.rtp();
+
+        camera.set(new Fault.Freeze());
+        assertThat(drained()).isPositive();
+        assertThat(client.request("OPTIONS", uri).status()).isEqualTo(200);
+        assertThat(drained()).isZero();
+
+        camera.clear(Fault.Freeze.class);
+        assertThat(client.rtp().nalType()).isEqualTo(7);
+    }
+
+    @Test
+    void aFrozenPictureIsShownAgainAndAgain() throws IOException {
+        client.play(uri);
+        client.rtp();
+
+        camera.set(new Fault.FreezePicture());
+        drainedPictures(3);
+        List<Packet> first = picture();
+        List<Packet> second = picture();
+
+        assertThat(first.get(0).nalType()).isEqualTo(7);
+        assertThat(same(first, second)).isTrue();
+        assertThat(second.get(0).timestamp() - first.get(0).timestamp())
+                .isBetween(1L, 2 * INTERVAL);
+        camera.clear();
+        awaitPicture(picture -> !same(picture, first));
+    }
+
+    @Test
+    void lostPacketsLeaveGaps() throws IOException {
+        camera.set(new Fault.LosePackets(0.5));
+        client.play(uri);
+
+        int gaps = 0;
+        int last = client.rtp().sequence();
+        for (int i = 0; i < 60; i++) {
+            int next = client.rtp().sequence();
+            gaps += ((next - last) & 0xFFFF) > 1 ? 1 : 0;
+            last = next;
+        }
+
+        assertThat(gaps).isBetween(5, 59);
+    }
+
+    @Test
+    void corruptedBytesDifferAndLengthsDoNot() throws IOException {
+        client.play(uri);
+        client.rtp();
+        camera.set(new Fault.FreezePicture());
+        drainedPictures(3);
+        List<Packet> whole = picture();
+
+        camera.set(new Fault.CorruptBytes(0.2));
+        drainedPictures(2);
+        List<Packet> corrupted = picture();
+
+        assertThat(corrupted)
+                .extracting(packet -> packet.payload().length)
+                .isEqualTo(whole.stream().map(packet -> packet.payload().length).toList());
+        assertThat(same(corrupted, whole)).isFalse();
+        camera.clear(Fault.CorruptBytes.class);
+        awaitPicture(picture -> same(picture, whole));
+    }
+
+    @Test
+    void delayedPicturesComeLaterInTheirOrder() throws IOException {
+        client.play(uri);
+        long offset = Long.MAX_VALUE;
+        for (int i = 0; i < 30; i++) {
+            Packet packet = client.rtp();
+            offset = Math.min(offset, MediaTime.now() - packet.timestamp());
+        }
+
+        camera.set(new Fault.Delay(Duration.ofMillis(400), Duration.ofMillis(100)));
+        drained();
+        Packet last = client.rtp();
+        for (int i = 0; i < 30; i++) {
+            Packet next = client.rtp();
+            long age = (MediaTime.now() - offset - next.timestamp()) & 0xFFFF_FFFFL;
+
+            assertThat(age).isGreaterThan(MediaTime.seconds(1) / 4);
+            assertThat((next.sequence() - last.sequence()) & 0xFFFF).isEqualTo(1);
+            last = next;
+        }
+    }
+
+    @Test
+    void timestampsJumpAheadAndBack() throws IOException {
+        client.play(uri);
+        Packet before = client.rtp();
+
+        camera.set(new Fault.JumpTimestamps(Duration.ofSeconds(10)));
+        assertThat(step(before)).isBetween(TEN_SECONDS, 2 * TEN_SECONDS);
+        camera.set(new Fault.JumpTimestamps(Duration.ofSeconds(-10)));
+        assertThat(step(client.rtp())).isBetween(-2 * TEN_SECONDS - INTERVAL, -TEN_SECONDS);
+    }
+
+    /** Waits for two neighbours that are further apart than a second. */
+    private long step(Packet from) throws IOException {
+        int last = (int) from.timestamp();
+        while (true) {
+            int next = (int) client.rtp().timestamp();
+            if (Math.abs(next - last) > MediaTime.seconds(1)) {
+                return next - last;
+            }
+            last = next;
+        }
+    }
+
+    @Test
+    void senderReportsLie() throws IOException {
+        client.play(uri);
+        assertThat(Duration.between(Instant.now(), time(client.rtcp())).abs())
+                .isLessThan(Duration.ofMinutes(1));
+
+        camera.set(new Fault.LieAboutClock(Duration.ofHours(-3)));
+        Instant lie = time(client.rtcp());
+
+        assertThat(Duration.between(lie, Instant.now()))
+                .isBetween(Duration.ofMinutes(179), Duration.ofMinutes(181));
+    }
+
+    private static Instant time(Packet report) {
+        long seconds = ByteBuffer.wrap(report.bytes()).getInt(8) & 0xFFFF_FFFFL;
+        return Instant.ofEpochSecond(seconds - 2_208_988_800L);
+    }
+
+    @Test
+    void anotherVideoFollowsInTheSameStream() throws IOException {
+        client.play(uri);
+        Packet own = client.rtp();
+        try (Feed larger = Feed.ofPictures(new CountedPictures(128, 96))) {
+            camera.set(new Fault.ShowInstead(larger));
+
+            Packet last = own;
+            Packet next = client.rtp();
+            while (next.nalType() != 7 || Arrays.equals(next.payload(), own.payload())) {
+                last = next;
+                next = client.rtp();
+            }
+
+            assertThat((next.sequence() - last.sequence()) & 0xFFFF).isEqualTo(1);
+            assertThat(next.source()).isEqualTo(own.source());
+            assertThat((int) (next.timestamp() - last.timestamp())).isBetween(-90_000, 90_000);
+            await().until(() -> !feed.isRunning());
+            camera.clear();
+            awaitPicture(picture -> Arrays.equals(picture.get(0).payload(), own.payload()));
+        }
+    }
+
+    @Test
+    void aLoginIsRefusedFromNowOn() throws IOException {
+        String session = "Session: " + client.play(uri).session();
+
+        camera.set(new Fault.RefuseLogin());
+
+        assertThat(client.request("GET_PARAMETER", uri, session).status()).isEqualTo(401);
+        assertThat(client.request("DESCRIBE", uri).status()).isEqualTo(401);
+        camera.clear();
+        assertThat(client.request("DESCRIBE", uri).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anUnreachableCameraClosesTheConnection() throws IOException {
+        camera.set(new Fault.Unreachable());
+
+        assertThatThrownBy(() -> client.request("DESCRIBE", uri))
+                .isInstanceOfAny(EOFException.class, SocketException.class);
+    }
+
+    @Test
+    void connectionsAreClosedAfterATime() throws IOException {
+        camera.set(new Fault.CloseAfter(Duration.ofMillis(200)));
+        client.play(uri);
+
+        assertThat(client.rtp().nalType()).isEqualTo(7);
+        assertClosed();
+        await().until(() -> camera.sessions() == 0);
+    }
+
+    @Test
+    void connectionsAreClosedAtOnce() throws IOException {
+        client.play(uri);
+        client.rtp();
+
+        camera.closeConnections();
+
+        assertClosed();
+    }
+
+    private void assertClosed() {
+        assertThatThrownBy(
+                        () -> {
+                            while (true) {
+                                client.packet();
+                            }
+                        })
+                .isInstanceOfAny(EOFException.class, SocketException.class);
+    }
+
+    @Test
+    void whileItDoesNotAcceptConnectionsAreRefused() throws IOException {
+        client.play(uri);
+
+        server.stopAccepting();
+
+        assertThatThrownBy(() -> new RtspClient(server.port()).close())
+                .isInstanceOf(ConnectException.class);
+        client.rtp();
+        server.startAccepting();
+        try (RtspClient again = new RtspClient(server.port())) {
+            assertThat(again.request("OPTIONS", uri).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void describeIsAnsweredLate() throws IOException {
+        camera.set(new Fault.DescribeLate(Duration.ofMillis(400)));
+
+        long asked = System.nanoTime();
+        assertThat(client.request("DESCRIBE", uri).status()).isEqualTo(200);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(400));
+    }
+
+    /** How many packets still came. */
+    private int drained() throws IOException {
+        client.timeout(QUIET_MILLIS);
+        int packets = 0;
+        try {
+            while (true) {
+                client.packet();
+                packets++;
+            }
+        } catch (SocketTimeoutException e) {
+            client.timeout(20_000);
+            return packets;
+        }
+    }
+
+    private void drainedPictures(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            picture();
+        }
+    }
+
+    /** The packets up to and with the next last one of a picture. */
+    private List<Packet> picture() throws IOException {
+        List<Packet> packets = new ArrayList<>();
+        packets.add(client.rtp());
+        while (!packets.get(packets.size() - 1).marker()) {
+            packets.add(client.rtp());
+        }
+        return packets;
+    }
+
+    private void awaitPicture(Predicate<List<Packet>> wanted) throws IOException {
+        List<Packet> picture = picture();
+        while (!wanted.test(picture)) {
+            picture = picture();
+        }
+    }
+
+    private static boolean same(List<Packet> one, List<Packet> other) {
+        return Arrays.deepEquals(payloads(one), payloads(other));
+    }
+
+    private static byte[][] payloads(List<Packet> packets) {
+        return packets.stream().map(Packet::payload).toArray(byte[][]::new);
+    }
+}
