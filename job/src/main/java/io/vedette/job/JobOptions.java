@@ -76,7 +76,19 @@ public final class JobOptions {
             ConfigOptions.key("frames.jpeg-quality")
                     .intType()
                     .defaultValue(85)
-                    .withDescription("Quality, 1 to 100, of the pictures on the frames topic.");
+                    .withDescription(
+                            "Quality, 1 to 100, of JPEGs: the pictures on the frames topic, and"
+                                    + " those that `watch` keeps in the store.");
+
+    public static final ConfigOption<Duration> PICTURE_INTERVAL =
+            ConfigOptions.key("capture.picture.interval")
+                    .durationType()
+                    .defaultValue(Duration.ofSeconds(1))
+                    .withDescription(
+                            "At most one picture of each camera per interval of capture time goes"
+                                    + " to the store, which keeps the newest for snapshots and the"
+                                    + " dashboard; 0 is every frame. Without a store no picture is"
+                                    + " made.");
 
     public static final ConfigOption<String> MODEL_PATH =
             ConfigOptions.key("model.path")
@@ -239,6 +251,7 @@ public final class JobOptions {
                 RTSP_RECONNECT_INITIAL_DELAY,
                 RTSP_RECONNECT_MAX_DELAY,
                 JPEG_QUALITY,
+                PICTURE_INTERVAL,
                 KAFKA_BOOTSTRAP_SERVERS,
                 KAFKA_GROUP,
                 KAFKA_MAX_REQUEST_SIZE,

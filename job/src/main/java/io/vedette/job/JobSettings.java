@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param cameras what is watched; empty in mode infer
  * @param bounded whether the job finishes when all cameras have ended
  * @param rtsp how cameras are reached
- * @param jpegQuality of frames on Kafka
+ * @param jpegQuality of the pictures that the job makes
+ * @param pictureInterval at most one picture per camera and interval is kept; null keeps none
  * @param inference with which model and how; null in mode ingest
  * @param kafka where records come from and go to
  * @param store where results are kept; null keeps them on Kafka only
@@ -32,6 +33,7 @@ public record JobSettings(
         boolean bounded,
         RtspSettings rtsp,
         int jpegQuality,
+        @Nullable Duration pictureInterval,
         @Nullable Inference inference,
         Kafka kafka,
         StoreSink.@Nullable Settings store,

@@ -10,6 +10,7 @@ import io.vedette.schema.Camera;
 import io.vedette.schema.Topics;
 import io.vedette.sources.RtspSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.flink.configuration.ConfigOption;
@@ -38,12 +39,22 @@ final class JobSettingsReader {
         JobSettings.Kafka kafka = kafka();
         StoreSink.Settings store = mode.infers() ? checked(this::store) : null;
         int jpegQuality = between(JobOptions.JPEG_QUALITY, 1, 100);
+        Duration pictureInterval = arguments.get(JobOptions.PICTURE_INTERVAL);
         int maxParallelism = between(JobOptions.MAX_PARALLELISM, 1, 32_768);
         if (!problems.isEmpty() || rtsp == null || kafka == null) {
             throw new InvalidSettingsException(problems);
         }
         return new JobSettings(
-                mode, cameras, bounded, rtsp, jpegQuality, inference, kafka, store, maxParallelism);
+                mode,
+                cameras,
+                bounded,
+                rtsp,
+                jpegQuality,
+                store == null ? null : pictureInterval,
+                inference,
+                kafka,
+                store,
+                maxParallelism);
     }
 
     private List<Camera> cameras() {

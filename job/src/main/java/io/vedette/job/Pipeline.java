@@ -65,7 +65,7 @@ public final class Pipeline {
     }
 
     private void watch(StreamExecutionEnvironment env) {
-        DataStream<Frame> frames = cameras(env, raster(), null);
+        DataStream<Frame> frames = cameras(env, raster(), settings.pictureInterval());
         SingleOutputStreamOperator<FrameResult> results = detect(frames, Numbering.CONTINUED);
         report(results);
         bury(results.getSideOutput(DetectFunction.DEAD_LETTERS));
@@ -126,7 +126,7 @@ public final class Pipeline {
     /** Shuffles JPEGs, which are small, and decodes them where their camera is inferred. */
     private SingleOutputStreamOperator<Frame> decoded(DataStream<Frame> frames) {
         return frames.keyBy(Frame::camera, Types.STRING)
-                .process(new DecodeJpegFunction(raster(), false))
+                .process(new DecodeJpegFunction(raster(), settings.pictureInterval()))
                 .returns(FRAME)
                 .name("Decode frames")
                 .uid("decode-frames");
@@ -150,13 +150,20 @@ public final class Pipeline {
                 .uid("detect-objects");
     }
 
-    private void report(DataStream<FrameResult> results) {
+    private void report(SingleOutputStreamOperator<FrameResult> results) {
         results.sinkTo(sinks.detections()).name("Publish detections").uid("publish-detections");
         if (sinks.store() != null) {
-            // a task of its own: it blocks while the database is busy
+            // tasks of their own: they block while the database is busy
             results.sinkTo(sinks.store())
                     .name("Store detections")
                     .uid("store-detections")
+                    .disableChaining();
+        }
+        if (sinks.pictures() != null) {
+            results.getSideOutput(DetectFunction.PICTURES)
+                    .sinkTo(sinks.pictures())
+                    .name("Store pictures")
+                    .uid("store-pictures")
                     .disableChaining();
         }
     }

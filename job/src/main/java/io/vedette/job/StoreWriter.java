@@ -1,6 +1,5 @@
 package io.vedette.job;
 
-import io.vedette.schema.FrameResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,20 +9,24 @@ import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers results and hands them to the store by size, by time and before each checkpoint. */
-final class StoreWriter implements SinkWriter<FrameResult> {
+/**
+ * Gathers records and hands them to the store by size, by time and before each checkpoint.
+ *
+ * @param <T> what is gathered
+ */
+final class StoreWriter<T> implements SinkWriter<T> {
 
     private final Runnable closeStore;
-    private final Consumer<List<FrameResult>> store;
+    private final Consumer<List<T>> store;
     private final int maxSize;
     private final Duration maxDelay;
     private final ProcessingTimeService clock;
-    private final List<FrameResult> gathered = new ArrayList<>();
+    private final List<T> gathered = new ArrayList<>();
     private @Nullable ScheduledFuture<?> timer;
 
     StoreWriter(
             Runnable closeStore,
-            Consumer<List<FrameResult>> store,
+            Consumer<List<T>> store,
             int maxSize,
             Duration maxDelay,
             ProcessingTimeService clock) {
@@ -35,8 +38,8 @@ final class StoreWriter implements SinkWriter<FrameResult> {
     }
 
     @Override
-    public void write(FrameResult result, Context context) {
-        gathered.add(result);
+    public void write(T element, Context context) {
+        gathered.add(element);
         if (gathered.size() >= maxSize) {
             writeGathered();
         } else if (timer == null) {

@@ -74,6 +74,32 @@ class JobSettingsTest {
     }
 
     @Test
+    void aPictureASecondIsKeptWhereThereIsAStore() {
+        String[] store = {"--store.url", "jdbc:postgresql://db/vedette"};
+        String[] every = {store[0], store[1], "--capture.picture.interval", "0 s"};
+
+        assertThat(JobSettings.parse(CommandLines.watch(folder)).pictureInterval()).isNull();
+        assertThat(JobSettings.parse(CommandLines.watch(folder, store)).pictureInterval())
+                .isEqualTo(Duration.ofSeconds(1));
+        assertThat(JobSettings.parse(CommandLines.watch(folder, every)).pictureInterval()).isZero();
+    }
+
+    @Test
+    void aNegativePictureIntervalIsRefused() {
+        assertThat(
+                        problems(
+                                CommandLines.watch(
+                                        folder,
+                                        "--store.url",
+                                        "jdbc:postgresql://db/vedette",
+                                        "--capture.picture.interval",
+                                        "-1 s")))
+                .singleElement()
+                .asString()
+                .contains("'capture.picture.interval'", "-1");
+    }
+
+    @Test
     void camerasComeFromTheFileAndTheCommandLine() throws IOException {
         Path file = folder.resolve("cameras.json");
         Files.writeString(file, "[{\"id\": \"belt\", \"uri\": \"file:/belt.mp4\"}]");

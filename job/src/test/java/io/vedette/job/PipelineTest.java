@@ -30,6 +30,7 @@ class PipelineTest {
                                 "detect-objects", "Detect objects",
                                 "publish-detections", "Publish detections: Writer",
                                 "store-detections", "Store detections: Writer",
+                                "store-pictures", "Store pictures: Writer",
                                 "publish-dead-letters", "Publish dead letters: Writer"));
     }
 
@@ -53,12 +54,14 @@ class PipelineTest {
                                 "detect-objects", "Detect objects",
                                 "publish-detections", "Publish detections: Writer",
                                 "store-detections", "Store detections: Writer",
+                                "store-pictures", "Store pictures: Writer",
                                 "publish-dead-letters", "Publish dead letters: Writer"));
     }
 
     @Test
     void withoutAStoreNothingIsStored() {
-        assertThat(uids(CommandLines.watch(folder))).doesNotContainKey("store-detections");
+        assertThat(uids(CommandLines.watch(folder)))
+                .doesNotContainKeys("store-detections", "store-pictures");
     }
 
     @Test
@@ -66,8 +69,10 @@ class PipelineTest {
         JobGraph graph = graph(CommandLines.watch(folder, STORE)).getJobGraph();
 
         assertThat(task(graph, "Watch cameras")).contains("Detect objects", "Publish detections");
-        assertThat(task(graph, "Store detections")).doesNotContain("Detect objects");
-        assertThat(graph.getNumberOfVertices()).isEqualTo(2);
+        assertThat(task(graph, "Store detections"))
+                .doesNotContain("Detect objects", "Store pictures");
+        assertThat(task(graph, "Store pictures")).doesNotContain("Detect objects");
+        assertThat(graph.getNumberOfVertices()).isEqualTo(3);
     }
 
     @Test

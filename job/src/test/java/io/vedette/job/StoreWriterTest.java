@@ -30,8 +30,8 @@ class StoreWriterTest {
     private final List<List<FrameResult>> stored = new ArrayList<>();
     private final List<String> closed = new ArrayList<>();
     private final TestProcessingTimeService clock = new TestProcessingTimeService();
-    private final StoreWriter writer =
-            new StoreWriter(
+    private final StoreWriter<FrameResult> writer =
+            new StoreWriter<>(
                     () -> closed.add("store"), stored::add, 3, Duration.ofMillis(200), clock);
 
     @Test
@@ -103,8 +103,8 @@ class StoreWriterTest {
 
     @Test
     void whatTheStoreRefusesIsNotForgotten() {
-        StoreWriter refused =
-                new StoreWriter(
+        StoreWriter<FrameResult> refused =
+                new StoreWriter<>(
                         () -> {},
                         results -> {
                             throw new IllegalStateException("The store is away.");

@@ -6,6 +6,7 @@ import io.vedette.schema.Detection;
 import io.vedette.schema.Frame;
 import io.vedette.schema.FrameResult;
 import io.vedette.schema.LatencyMs;
+import io.vedette.schema.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,14 +20,18 @@ import org.apache.flink.util.OutputTag;
  * Detects objects in frames, keyed by camera.
  *
  * <p>Every frame gives one {@link FrameResult}, also when nothing was seen, or, when its inference
- * fails, one {@link DeadLetter} on {@link #DEAD_LETTERS}. The state is one {@link LastSeen} per
- * camera.
+ * fails, one {@link DeadLetter} on {@link #DEAD_LETTERS}. A frame that carries its picture also
+ * gives one {@link Snapshot} on {@link #PICTURES}, with the very same result. The state is one
+ * {@link LastSeen} per camera.
  */
 public final class DetectFunction
         extends BatchInferenceFunction<Frame, List<Detection>, FrameResult> {
 
     public static final OutputTag<DeadLetter> DEAD_LETTERS =
             new OutputTag<>("undetected", TypeInformation.of(DeadLetter.class));
+
+    public static final OutputTag<Snapshot> PICTURES =
+            new OutputTag<>("pictures", TypeInformation.of(Snapshot.class));
 
     private static final String STAGE = "detect";
 
@@ -76,7 +81,7 @@ public final class DetectFunction
     public void onResult(
             Frame frame, List<Detection> detections, Timing timing, Emitter<FrameResult> out)
             throws Exception {
-        out.collect(
+        FrameResult result =
                 new FrameResult(
                         frame.camera(),
                         number(frame),
@@ -86,7 +91,12 @@ public final class DetectFunction
                         frame.arrivedAt(),
                         loader.model(),
                         latency(frame, timing),
-                        detections));
+                        detections);
+        out.collect(result);
+        byte[] picture = frame.picture();
+        if (picture != null) {
+            out.collect(PICTURES, new Snapshot(result, picture));
+        }
     }
 
     @Override

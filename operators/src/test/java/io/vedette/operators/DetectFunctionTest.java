@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.operators.DetectFunction.Numbering;
 import io.vedette.schema.Frame;
 import io.vedette.schema.FrameResult;
+import io.vedette.schema.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,36 @@ class DetectFunctionTest {
             assertThat(result.height()).isEqualTo(48);
             assertThat(result.model()).isEqualTo(FakeDetector.MODEL);
             assertThat(result.latencyMs().total()).isPositive();
+        }
+    }
+
+    @Test
+    void aFrameThatCarriesItsPictureGivesASnapshotWithItsOwnResult() throws Exception {
+        byte[] jpeg = {(byte) 0xFF, (byte) 0xD8, 1};
+        try (var harness = harness(Numbering.CONTINUED, null)) {
+            harness.processElement(frame("gate-1", 0, FakeDetector.PERSON), 0);
+            harness.processElement(frame("gate-1", 1, FakeDetector.PERSON, jpeg), 0);
+            harness.processElement(frame("gate-1", 2, FakeDetector.NOTHING), 0);
+            harness.endInput();
+
+            FrameResult second = results(harness).get(1);
+            assertThat(second.sequence()).isEqualTo(1);
+            assertThat(harness.getSideOutput(DetectFunction.PICTURES))
+                    .extracting(StreamRecord::getValue)
+                    .containsExactly(new Snapshot(second, jpeg));
+        }
+    }
+
+    @Test
+    void aFrameWithoutAnyPictureOrResultGivesNoSnapshot() throws Exception {
+        byte[] jpeg = {(byte) 0xFF, (byte) 0xD8, 1};
+        try (var harness = harness(Numbering.CONTINUED, null)) {
+            harness.processElement(frame("gate-1", 0, FakeDetector.PERSON), 0);
+            harness.processElement(frame("gate-1", 1, FakeDetector.FAILS, jpeg), 0);
+            harness.endInput();
+
+            assertThat(results(harness)).hasSize(1);
+            assertThat(harness.getSideOutput(DetectFunction.PICTURES)).isNullOrEmpty();
         }
     }
 
@@ -130,6 +161,10 @@ class DetectFunctionTest {
     }
 
     private static Frame frame(String camera, long sequence, byte content) {
+        return frame(camera, sequence, content, null);
+    }
+
+    private static Frame frame(String camera, long sequence, byte content, byte[] picture) {
         Instant capturedAt = START.plusMillis(sequence);
         return new Frame(
                 camera,
@@ -139,6 +174,6 @@ class DetectFunctionTest {
                 64,
                 48,
                 FakeDetector.raster(content),
-                null);
+                picture);
     }
 }

@@ -72,7 +72,8 @@ final class RunningSystem implements AutoCloseable {
         KafkaBroker broker = startBroker(data);
         PostgresServer database = startDatabase(data);
         String flink = startFlink(data, cameras, model, broker, database);
-        String server = startServer(cameras, model, broker, database);
+        String server = startServer(cameras, model, broker, database, flink);
+        summary.put("Dashboard", server);
         summary.put("Detections", server + "/api/v1/detections?limit=5");
         summary.put("Cameras", server + "/api/v1/cameras");
         summary.put("Models", server + "/api/v1/models");
@@ -167,7 +168,11 @@ final class RunningSystem implements AutoCloseable {
     }
 
     private String startServer(
-            List<Camera> cameras, Path model, KafkaBroker broker, PostgresServer database) {
+            List<Camera> cameras,
+            Path model,
+            KafkaBroker broker,
+            PostgresServer database,
+            String flink) {
         new CameraTopic(broker.bootstrapServers(), TOPICS.cameras()).replace(cameras);
         ServerSettings server =
                 new ServerSettings(
@@ -176,7 +181,8 @@ final class RunningSystem implements AutoCloseable {
                         storeSettings(database),
                         broker.bootstrapServers(),
                         TOPICS,
-                        model);
+                        model,
+                        URI.create(flink));
         VedetteServer running = started("the server", () -> VedetteServer.start(server));
         URI ready = URI.create("http://127.0.0.1:%d/readyz".formatted(running.port()));
         new Patience(failure, START_LIMIT)

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vedette.job.TopicCreation;
 import io.vedette.models.TinyModel;
+import io.vedette.schema.Box;
 import io.vedette.schema.Camera;
 import io.vedette.schema.FrameHeaders;
 import io.vedette.schema.FrameResult;
@@ -16,8 +17,12 @@ import io.vedette.server.ServerSettings;
 import io.vedette.server.VedetteServer;
 import io.vedette.sources.RtspServerProcess;
 import io.vedette.sources.SharedData;
+import io.vedette.sources.ffmpeg.JpegSize;
 import io.vedette.store.Store;
 import io.vedette.store.StoreSettings;
+import java.awt.Color;
+import java.awt.Point;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.flink.api.common.JobID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +52,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class WholePathITCase {
 
     private static final int FRAMES = 40;
+
+    /** At 25 frames a second the second picture of the video, with its default interval. */
+    private static final int PICTURED = 25;
+
+    private static final String FIRST_MINUTE =
+            "&camera=cell&from=2026-11-23T00:00:00Z&to=2026-11-23T00:01:00Z";
 
     @TempDir static Path folder;
 
@@ -96,6 +108,7 @@ final class WholePathITCase {
                 .replace(List.of(Camera.of("cell", "rtsp://user:secret@127.0.0.1/x")));
         try (VedetteServer server = VedetteServer.start(server(kafka, topics, postgres))) {
             restAnswers(server);
+            theLastPictureShowsWhatWasSeenInIt(server);
         }
     }
 
@@ -111,6 +124,34 @@ final class WholePathITCase {
         JsonNode camera = json(server, "/api/v1/cameras").get("items").get(0);
         assertThat(camera.get("uri").asText()).isEqualTo("rtsp://***@127.0.0.1/x");
         assertThat(camera.get("lastSequence").asInt()).isEqualTo(FRAMES - 1);
+        JsonNode minutes = json(server, "/api/v1/detections/summary?groupBy=label" + FIRST_MINUTE);
+        assertThat(minutes.get("items")).hasSize(1);
+        assertThat(minutes.at("/items/0/count").asInt()).isEqualTo(FRAMES);
+    }
+
+    private static void theLastPictureShowsWhatWasSeenInIt(VedetteServer server) throws Exception {
+        String camera = "/api/v1/cameras/cell/";
+        HttpResponse<byte[]> picture = bytes(server, camera + "snapshot.jpg");
+        HttpResponse<String> seen = get(server, camera + "snapshot.json");
+        FrameResult result = Json.read(seen.body().getBytes(UTF_8), FrameResult.class);
+        FrameResult latest =
+                Json.read(get(server, camera + "latest").body().getBytes(UTF_8), FrameResult.class);
+
+        assertThat(picture.headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(JpegSize.of(picture.body()))
+                .isEqualTo(new JpegSize(result.width(), result.height()));
+        assertThat(picture.headers().firstValue("ETag"))
+                .isEqualTo(seen.headers().firstValue("ETag"));
+        assertThat(result.sequence()).isEqualTo(PICTURED);
+        showsTheCell(result);
+        assertThat(colourAt(centre(result), picture.body()))
+                .satisfies(
+                        colour -> {
+                            assertThat(colour.getGreen()).isGreaterThan(150);
+                            assertThat(colour.getRed()).isLessThan(100);
+                        });
+        assertThat(latest.sequence()).isEqualTo(FRAMES - 1);
+        showsTheCell(latest);
     }
 
     @Test
@@ -252,6 +293,22 @@ final class WholePathITCase {
         HttpResponse<String> response = get(server, path);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return Json.mapper().readTree(response.body());
+    }
+
+    private static Point centre(FrameResult result) {
+        Box box = result.detections().get(0).box();
+        return new Point((int) (box.x() + box.width() / 2), (int) (box.y() + box.height() / 2));
+    }
+
+    private static Color colourAt(Point point, byte[] jpeg) throws IOException {
+        return new Color(ImageIO.read(new ByteArrayInputStream(jpeg)).getRGB(point.x, point.y));
+    }
+
+    private static HttpResponse<byte[]> bytes(VedetteServer server, String path)
+            throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static HttpResponse<String> get(VedetteServer server, String path)

@@ -110,6 +110,9 @@ final class Examples {
                     new Raster(4, 2, ColorOrder.BGR, SPEC.place(768, 432), new byte[24]),
                     new byte[] {1, 2, 3});
 
+    static final Snapshot SNAPSHOT =
+            new Snapshot(RESULT, new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9});
+
     static final DeadLetter DEAD_LETTER =
             new DeadLetter(
                     "gate-1",

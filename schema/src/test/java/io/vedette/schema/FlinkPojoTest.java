@@ -31,6 +31,7 @@ class FlinkPojoTest {
                 Examples.TRACK,
                 Examples.FRAME,
                 new Frame("a", 0, Examples.CAPTURED, Examples.ARRIVED, 1, 1, null, null),
+                Examples.SNAPSHOT,
                 Examples.DEAD_LETTER,
                 new DeadLetter(null, "decode", "no key", Examples.ARRIVED, null, null, null));
     }

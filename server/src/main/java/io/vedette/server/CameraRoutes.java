@@ -2,6 +2,7 @@ package io.vedette.server;
 
 import io.javalin.http.Context;
 import io.vedette.schema.Camera;
+import io.vedette.schema.FrameResult;
 import io.vedette.schema.Json;
 import io.vedette.store.CameraActivity;
 import io.vedette.store.CameraQueries;
@@ -10,30 +11,31 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Which cameras there are and when each was last seen. */
+/** Which cameras there are, when each was last seen and what it saw then. */
 final class CameraRoutes {
 
-    private final CameraDirectory directory;
+    private final KnownCameras cameras;
     private final CameraQueries activities;
 
-    CameraRoutes(CameraDirectory directory, CameraQueries activities) {
-        this.directory = directory;
+    CameraRoutes(KnownCameras cameras, CameraQueries activities) {
+        this.cameras = cameras;
         this.activities = activities;
     }
 
     void register(Routes routes) {
         routes.get("/api/v1/cameras", this::list);
         routes.get("/api/v1/cameras/{id}", this::one);
+        routes.get("/api/v1/cameras/{id}/latest", this::latest);
     }
 
     private void list(Context ctx) {
         new QueryParameters(ctx.queryParamMap()).check();
-        Map<String, Camera> cameras = cameras();
+        Map<String, Camera> known = cameras.all();
         Map<String, CameraActivity> lastSeen =
                 activities.activity().stream()
                         .collect(Collectors.toMap(CameraActivity::camera, Function.identity()));
         List<CameraView> views =
-                cameras.values().stream()
+                known.values().stream()
                         .map(camera -> CameraView.of(camera, lastSeen.get(camera.id())))
                         .toList();
         ctx.contentType("application/json").result(Json.write(new Page<>(views, null)));
@@ -42,18 +44,21 @@ final class CameraRoutes {
     private void one(Context ctx) {
         new QueryParameters(ctx.queryParamMap()).check();
         String id = ctx.pathParam("id");
-        Camera camera = cameras().get(id);
-        if (camera == null) {
-            throw new UnknownCameraException(id);
-        }
+        Camera camera = cameras.get(id);
         CameraActivity lastSeen = activities.activity(id).orElse(null);
         ctx.contentType("application/json").result(Json.write(CameraView.of(camera, lastSeen)));
     }
 
-    private Map<String, Camera> cameras() {
-        if (!directory.isCaughtUp()) {
-            throw new NotReadyException("The camera list is being read; try again.");
-        }
-        return directory.cameras();
+    private void latest(Context ctx) {
+        new QueryParameters(ctx.queryParamMap()).check();
+        String id = cameras.get(ctx.pathParam("id")).id();
+        FrameResult result = activities.latest(id).orElseThrow(() -> nothingYet(id));
+        ctx.header("Cache-Control", "no-cache")
+                .contentType("application/json")
+                .result(Json.write(result));
+    }
+
+    private static NothingYetException nothingYet(String camera) {
+        return new NothingYetException("Camera '%s' has no result that is kept.".formatted(camera));
     }
 }

@@ -29,6 +29,9 @@ final class Problems {
                 UnknownModelException.class,
                 (e, ctx) -> answer(ctx, HttpStatus.NOT_FOUND, String.valueOf(e.getMessage())));
         routes.exception(
+                NothingYetException.class,
+                (e, ctx) -> answer(ctx, HttpStatus.NOT_FOUND, String.valueOf(e.getMessage())));
+        routes.exception(
                 NotReadyException.class,
                 (e, ctx) -> unavailable(ctx, String.valueOf(e.getMessage())));
         routes.exception(StoreException.class, Problems::store);

@@ -3,6 +3,7 @@ package io.vedette.server;
 import io.vedette.schema.Nearest;
 import io.vedette.schema.Topics;
 import io.vedette.store.StoreSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,9 +27,10 @@ final class ServerOptions {
     private static final String REQUIRED = "";
     private static final String PASSWORD = "store.password";
     private static final String MODELS = "models.folder";
+    private static final String FLINK = "flink.url";
 
     /** Those that may be left empty. */
-    private static final Set<String> OPTIONAL = Set.of(PASSWORD, MODELS);
+    private static final Set<String> OPTIONAL = Set.of(PASSWORD, MODELS, FLINK);
 
     static {
         DEFAULTS.put("server.host", ServerSettings.DEFAULT_HOST);
@@ -40,6 +42,7 @@ final class ServerOptions {
         DEFAULTS.put("kafka.bootstrap-servers", REQUIRED);
         DEFAULTS.put("topics.prefix", Topics.DEFAULT_PREFIX);
         DEFAULTS.put(MODELS, "");
+        DEFAULTS.put(FLINK, "");
     }
 
     private final Map<String, String> values = new LinkedHashMap<>(DEFAULTS);
@@ -102,6 +105,10 @@ final class ServerOptions {
         Topics topics = checked("topics.prefix", () -> new Topics(value("topics.prefix")));
         Path models =
                 value(MODELS).isBlank() ? null : checked(MODELS, () -> Path.of(value(MODELS)));
+        URI flink =
+                value(FLINK).isBlank()
+                        ? null
+                        : checked(FLINK, () -> ServerSettings.web(URI.create(value(FLINK))));
         StoreSettings store =
                 value("store.url").isEmpty() || value("store.user").isEmpty()
                         ? null
@@ -115,7 +122,8 @@ final class ServerOptions {
                 store,
                 value("kafka.bootstrap-servers"),
                 topics,
-                models);
+                models,
+                flink);
     }
 
     private StoreSettings store(int poolSize) {

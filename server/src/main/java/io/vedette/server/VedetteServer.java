@@ -20,6 +20,7 @@ public final class VedetteServer implements AutoCloseable {
     private final SchemaMigration migration;
     private final CameraDirectory directory;
     private final ModelCatalogue models;
+    private final Dashboard dashboard;
     private final ServerMetrics metrics;
     private final Javalin javalin;
     private List<String> paths = List.of();
@@ -31,6 +32,7 @@ public final class VedetteServer implements AutoCloseable {
         directory =
                 CameraDirectory.start(settings.topics().cameras(), cameraConsumers, RETRY_DELAY);
         models = new ModelCatalogue(new ModelFolder(settings.models()));
+        dashboard = new Dashboard(settings.flink());
         metrics = new ServerMetrics(store, directory);
         javalin = Javalin.create(this::configure);
     }
@@ -95,9 +97,13 @@ public final class VedetteServer implements AutoCloseable {
 
     private void register(Routes routes) {
         new DetectionRoutes(store.detections()).register(routes);
-        new CameraRoutes(directory, store.cameras()).register(routes);
+        new SummaryRoute(store.detections()).register(routes);
+        KnownCameras cameras = new KnownCameras(directory);
+        new CameraRoutes(cameras, store.cameras()).register(routes);
+        new SnapshotRoutes(cameras, store.pictures()).register(routes);
         new ModelRoutes(models).register(routes);
         new HealthRoutes(new Readiness(store, migration, directory)).register(routes);
+        dashboard.register(routes);
         new Documents().register(routes);
         metrics.register(routes);
         paths = routes.paths();

@@ -85,6 +85,12 @@ class OpenApiITCase {
                 "unknown camera",
                 paths.get("/api/v1/cameras/{id}").get("get"),
                 client.get("/api/v1/cameras/roof"));
+        for (String file : List.of("latest", "snapshot.jpg", "snapshot.json")) {
+            assertDocumented(
+                    "nothing yet",
+                    paths.get("/api/v1/cameras/{id}/" + file).get("get"),
+                    client.get("/api/v1/cameras/yard/" + file));
+        }
         assertDocumented(
                 "unknown model",
                 paths.get("/api/v1/models/{name}").get("get"),

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.schema.Topics;
 import io.vedette.store.StoreSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerOptionsTest {
 
@@ -20,7 +23,8 @@ class ServerOptionsTest {
                                 "--server.port=0",
                                 "--store.url",
                                 "jdbc:postgresql://db/vedette",
-                                "--models.folder=/models"),
+                                "--models.folder=/models",
+                                "--flink.url=https://flink:8081"),
                         Map.of(
                                 "VEDETTE_SERVER_PORT", "9999",
                                 "VEDETTE_STORE_USER", "app",
@@ -37,7 +41,25 @@ class ServerOptionsTest {
                                         "jdbc:postgresql://db/vedette", "app", "s3cret", 3),
                                 "kafka:9092",
                                 new Topics("vedette"),
-                                Path.of("/models")));
+                                Path.of("/models"),
+                                URI.create("https://flink:8081")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "flink:8081", "http://", "http://a b"})
+    void whatIsNoPageOfFlinkIsRefused(String url) {
+        assertThatThrownBy(() -> ServerOptions.parse(List.of("--flink.url=" + url), Map.of()))
+                .hasMessageContaining("Option '--flink.url': ")
+                .hasMessageContaining(url);
+    }
+
+    @Test
+    void aLinkWithCredentialsIsRefusedWithoutShowingThem() {
+        List<String> arguments = List.of("--flink.url=http://joe:s3cret@flink:8081");
+
+        assertThatThrownBy(() -> ServerOptions.parse(arguments, Map.of()))
+                .hasMessageContaining("without credentials, but was 'http://***@flink:8081'")
+                .hasMessageNotContaining("s3cret");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.vedette.schema.FrameResult;
 import io.vedette.schema.LatencyMs;
 import io.vedette.schema.ModelRef;
 import io.vedette.schema.Route;
+import io.vedette.schema.Snapshot;
 import io.vedette.schema.Topics;
 import io.vedette.store.Store;
 import io.vedette.store.StoreSettings;
@@ -17,6 +18,9 @@ import java.util.List;
 final class TestServer {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123456Z");
+
+    /** Its beginning is that of every JPEG. */
+    static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9};
 
     private TestServer() {}
 
@@ -47,7 +51,9 @@ final class TestServer {
         StoreSettings settings = TestDatabase.create();
         try (Store store = Store.open(settings)) {
             store.migrate();
-            store.resultWriter().write(List.of(frame(1, "dog", null), frame(2, "person", 17L)));
+            FrameResult first = frame(1, "dog", null);
+            store.resultWriter().write(List.of(first, frame(2, "person", 17L)));
+            store.pictureWriter().write(List.of(new Snapshot(first, JPEG)));
         }
         return settings;
     }

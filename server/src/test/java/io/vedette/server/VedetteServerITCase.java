@@ -234,20 +234,6 @@ class VedetteServerITCase {
     }
 
     @Test
-    void theStartPageLeadsToEverything() throws Exception {
-        HttpResponse<String> page = client.get("/");
-
-        assertThat(Client.mediaType(page)).isEqualTo("text/html");
-        assertThat(page.body())
-                .contains(
-                        "/openapi.json",
-                        "/metrics",
-                        "/api/v1/detections",
-                        "/api/v1/cameras",
-                        "/api/v1/models");
-    }
-
-    @Test
     void aTakenPortIsSaidClearly() {
         StoreSettings store = new StoreSettings("jdbc:postgresql://127.0.0.1:1/x", "app", "", 1);
         ServerSettings settings =

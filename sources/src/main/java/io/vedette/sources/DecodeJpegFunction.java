@@ -6,15 +6,22 @@ import io.vedette.schema.RasterSpec;
 import io.vedette.sources.ffmpeg.JpegDecoder;
 import io.vedette.sources.ffmpeg.JpegSize;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives frames that carry a JPEG the raster that a model wants. A frame whose picture is missing,
  * cannot be decoded or has another size than the frame says goes to the side, and the rest go on.
+ *
+ * <p>Which frames still carry their JPEG afterwards is in no checkpoint: after a restart the first
+ * frame of each camera does.
  */
 public final class DecodeJpegFunction extends ProcessFunction<Frame, Frame> {
 
@@ -25,21 +32,24 @@ public final class DecodeJpegFunction extends ProcessFunction<Frame, Frame> {
     private static final long serialVersionUID = 1;
 
     private final RasterSpec spec;
-    private final boolean keepPicture;
+    private final @Nullable Duration pictureInterval;
 
     private transient JpegDecoder decoder;
+    private transient Map<String, PictureInterval> pictures;
 
     /**
-     * @param keepPicture whether frames still carry the JPEG afterwards
+     * @param pictureInterval at most one frame of a camera per interval of capture time still
+     *     carries the JPEG afterwards; zero means every frame, null none
      */
-    public DecodeJpegFunction(RasterSpec spec, boolean keepPicture) {
+    public DecodeJpegFunction(RasterSpec spec, @Nullable Duration pictureInterval) {
         this.spec = spec;
-        this.keepPicture = keepPicture;
+        this.pictureInterval = pictureInterval;
     }
 
     @Override
     public void open(OpenContext context) throws IOException {
         decoder = new JpegDecoder();
+        pictures = new HashMap<>();
     }
 
     @Override
@@ -72,7 +82,13 @@ public final class DecodeJpegFunction extends ProcessFunction<Frame, Frame> {
                 frame.width(),
                 frame.height(),
                 decoder.decode(jpeg, spec),
-                keepPicture ? jpeg : null);
+                carriesPicture(frame) ? jpeg : null);
+    }
+
+    private boolean carriesPicture(Frame frame) {
+        return pictures.computeIfAbsent(
+                        frame.camera(), camera -> new PictureInterval(pictureInterval))
+                .isDue(frame.capturedAt());
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.vedette.sources;
 import io.vedette.schema.Frame;
 import io.vedette.schema.RasterSpec;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +17,14 @@ final class FrameMaker {
     private final String camera;
     private final CaptureSettings settings;
     private final CaptureClock clock;
+    private final PictureInterval pictures;
     private long sequence;
-    private @Nullable Instant lastPicture;
 
     FrameMaker(String camera, CaptureSettings settings, CaptureClock clock) {
         this.camera = camera;
         this.settings = settings;
         this.clock = clock;
+        this.pictures = new PictureInterval(settings.pictureInterval());
     }
 
     /** What every decoded frame gets, also one that is dropped afterwards. */
@@ -50,19 +50,13 @@ final class FrameMaker {
     }
 
     private byte @Nullable [] picture(Instant capturedAt, DecodedFrame decoded) throws IOException {
-        Duration interval = settings.pictureInterval();
-        if (interval == null
-                || (lastPicture != null && capturedAt.isBefore(lastPicture.plus(interval)))) {
-            return null;
-        }
-        lastPicture = capturedAt;
-        return decoded.picture(settings.jpegQuality());
+        return pictures.isDue(capturedAt) ? decoded.picture(settings.jpegQuality()) : null;
     }
 
     /** Tells that nobody took this frame: if it had the picture, the next frame carries one. */
     void lost(Frame frame) {
         if (frame.picture() != null) {
-            lastPicture = null;
+            pictures.lost();
         }
     }
 

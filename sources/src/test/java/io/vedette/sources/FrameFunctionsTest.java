@@ -9,6 +9,7 @@ import io.vedette.schema.Frame;
 import io.vedette.schema.RasterSpec;
 import io.vedette.schema.Resize;
 import io.vedette.sources.ffmpeg.TestPictures;
+import java.time.Duration;
 import java.time.Instant;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
@@ -41,7 +42,7 @@ class FrameFunctionsTest {
     @Test
     void aJpegBecomesTheRasterOfTheModel() throws Exception {
         Frame frame = frame(64, 48, TestPictures.jpeg(64, 48));
-        try (OneInputStreamOperatorTestHarness<Frame, Frame> harness = decoding(false)) {
+        try (OneInputStreamOperatorTestHarness<Frame, Frame> harness = decoding(null)) {
 
             harness.processElement(frame, 1);
 
@@ -55,7 +56,7 @@ class FrameFunctionsTest {
     @Test
     void thePictureStaysWhenAskedFor() throws Exception {
         Frame frame = frame(64, 48, TestPictures.jpeg(64, 48));
-        try (OneInputStreamOperatorTestHarness<Frame, Frame> harness = decoding(true)) {
+        try (OneInputStreamOperatorTestHarness<Frame, Frame> harness = decoding(Duration.ZERO)) {
 
             harness.processElement(frame, 1);
 
@@ -64,9 +65,26 @@ class FrameFunctionsTest {
     }
 
     @Test
+    void ofEachCameraOnePictureStaysPerInterval() throws Exception {
+        byte[] jpeg = TestPictures.jpeg(64, 48);
+        try (OneInputStreamOperatorTestHarness<Frame, Frame> harness =
+                decoding(Duration.ofSeconds(1))) {
+
+            for (int millis : new int[] {0, 999, 1000, 1001}) {
+                harness.processElement(frame("gate", AT.plusMillis(millis), jpeg), 1);
+            }
+            harness.processElement(frame("yard", AT.plusMillis(1), jpeg), 1);
+
+            assertThat(harness.extractOutputValues())
+                    .extracting(frame -> frame.picture() != null)
+                    .containsExactly(true, false, true, false, true);
+        }
+    }
+
+    @Test
     void framesThatCannotBeDecodedGoToTheSideAndNothingElseIsLost() throws Exception {
         byte[] jpeg = TestPictures.jpeg(64, 48);
-        try (OneInputStreamOperatorTestHarness<Frame, Frame> harness = decoding(false)) {
+        try (OneInputStreamOperatorTestHarness<Frame, Frame> harness = decoding(null)) {
 
             harness.processElement(frame(64, 48, "no picture".getBytes()), 1);
             harness.processElement(frame(640, 480, jpeg), 2);
@@ -83,13 +101,17 @@ class FrameFunctionsTest {
         }
     }
 
-    private static OneInputStreamOperatorTestHarness<Frame, Frame> decoding(boolean keepPicture)
-            throws Exception {
+    private static OneInputStreamOperatorTestHarness<Frame, Frame> decoding(
+            Duration pictureInterval) throws Exception {
         return ProcessFunctionTestHarnesses.forProcessFunction(
-                new DecodeJpegFunction(SPEC, keepPicture));
+                new DecodeJpegFunction(SPEC, pictureInterval));
     }
 
     private static Frame frame(int width, int height, byte[] picture) {
         return new Frame("gate", 1, AT, AT, width, height, null, picture);
+    }
+
+    private static Frame frame(String camera, Instant capturedAt, byte[] picture) {
+        return new Frame(camera, 1, capturedAt, AT, 64, 48, null, picture);
     }
 }

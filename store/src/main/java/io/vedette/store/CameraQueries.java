@@ -1,5 +1,6 @@
 package io.vedette.store;
 
+import io.vedette.schema.FrameResult;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads when each camera was last seen, whatever the amount of stored results. */
+/**
+ * Reads when each camera was last seen and what it saw then, whatever the amount of stored results.
+ */
 public final class CameraQueries {
 
     private static final String ACTIVITY =
@@ -38,6 +41,11 @@ public final class CameraQueries {
     /** The newest frame of one camera. */
     public Optional<CameraActivity> activity(String camera) {
         return store.read(connection -> activity(connection, camera));
+    }
+
+    /** The newest result of one camera; empty also when its day was dropped. */
+    public Optional<FrameResult> latest(String camera) {
+        return store.read(connection -> LatestQuery.of(connection, camera));
     }
 
     private static Optional<CameraActivity> activity(Connection connection, String camera)

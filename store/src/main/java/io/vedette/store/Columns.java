@@ -31,6 +31,10 @@ final class Columns<T> {
         return bind(rows.stream().map(column).toArray(String[]::new));
     }
 
+    Columns<T> bytes(Function<T, byte[]> column) throws SQLException {
+        return bind(rows.stream().map(column).toArray(byte[][]::new));
+    }
+
     Columns<T> integer(ToIntFunction<T> column) throws SQLException {
         return bind(rows.stream().mapToInt(column).toArray());
     }

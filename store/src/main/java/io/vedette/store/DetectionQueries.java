@@ -1,14 +1,14 @@
 package io.vedette.store;
 
-import io.vedette.schema.Box;
-import io.vedette.schema.Detection;
+import io.vedette.store.DetectionCount.Group;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +39,37 @@ public final class DetectionQueries {
         return store.read(connection -> page(connection, conditions, limit));
     }
 
+    /**
+     * Counts detections, the newest span first, then by group.
+     *
+     * @param bucket how long a span is, in whole seconds from 1; spans are counted from the epoch
+     * @param groups what is counted apart
+     * @param limit how many counts at most
+     * @throws StoreException if the store cannot be read
+     */
+    public List<DetectionCount> count(
+            DetectionFilter filter, Duration bucket, Set<Group> groups, int limit) {
+        if (bucket.toSeconds() < 1) {
+            throw new IllegalArgumentException(
+                    "Bucket must be at least a second but was %s.".formatted(bucket));
+        }
+        CountQuery query = new CountQuery(conditions(filter), bucket, groups, limit);
+        return store.read(query::run);
+    }
+
     private static Conditions conditions(DetectionFilter filter, @Nullable Cursor after) {
-        Conditions conditions =
-                new Conditions()
-                        .and("camera = ?", filter.camera())
-                        .and("label = ?", filter.label())
-                        .and("confidence >= ?", filter.minConfidence())
-                        .and("captured_at >= ?", filter.from())
-                        .and("captured_at < ?", filter.to())
-                        .and("model_name = ?", filter.model());
+        Conditions conditions = conditions(filter);
         return after == null ? conditions : conditions.and(after);
+    }
+
+    private static Conditions conditions(DetectionFilter filter) {
+        return new Conditions()
+                .and("camera = ?", filter.camera())
+                .and("label = ?", filter.label())
+                .and("confidence >= ?", filter.minConfidence())
+                .and("captured_at >= ?", filter.from())
+                .and("captured_at < ?", filter.to())
+                .and("model_name = ?", filter.model());
     }
 
     private static DetectionPage page(Connection connection, Conditions conditions, int limit)
@@ -88,25 +109,11 @@ public final class DetectionQueries {
     }
 
     private static StoredDetection detection(ResultSet row) throws SQLException {
-        Instant capturedAt = Rows.instant(row, "captured_at");
-        Box box =
-                new Box(
-                        row.getFloat("box_x"),
-                        row.getFloat("box_y"),
-                        row.getFloat("box_width"),
-                        row.getFloat("box_height"));
-        Detection detection =
-                new Detection(
-                        row.getString("label"),
-                        row.getInt("class_id"),
-                        row.getFloat("confidence"),
-                        box,
-                        row.getObject("track", Long.class));
         return new StoredDetection(
                 row.getString("camera"),
                 row.getLong("sequence"),
-                capturedAt,
-                detection,
+                Rows.instant(row, "captured_at"),
+                Rows.detection(row),
                 Rows.model(row));
     }
 }

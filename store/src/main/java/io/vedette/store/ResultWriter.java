@@ -3,7 +3,6 @@ package io.vedette.store;
 import io.vedette.schema.FrameResult;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,8 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Puts results into the store by identity: what is written twice is there once, as it was written
@@ -24,20 +21,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class ResultWriter {
 
-    /** Within these instants a timestamp travels without loss; a working clock shows no other. */
-    private static final Instant EARLIEST = Instant.EPOCH;
-
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-
-    private static final Logger LOG = LoggerFactory.getLogger(ResultWriter.class);
-
-    private final Store store;
-    private final Backoff backoff;
+    private final RetriedTransaction transaction;
     private final DayPartitions partitions = new DayPartitions();
 
     ResultWriter(Store store, Backoff backoff) {
-        this.store = store;
-        this.backoff = backoff;
+        transaction = new RetriedTransaction(store, backoff);
     }
 
     /**
@@ -51,71 +39,22 @@ public final class ResultWriter {
         if (sorted.isEmpty()) {
             return;
         }
-        for (int attempt = 1; ; attempt++) {
-            try {
-                writeOnce(sorted);
-                return;
-            } catch (SQLException e) {
-                recover(e, attempt);
-            }
-        }
+        transaction.run(connection -> replace(connection, sorted), partitions::forget);
     }
 
-    private void writeOnce(List<FrameResult> sorted) throws SQLException {
-        try (Connection connection = store.connect()) {
-            connection.setAutoCommit(false);
-            partitions.ensure(connection, days(sorted));
-            new ResultStatements(connection).replace(sorted);
-            connection.commit();
-        }
-    }
-
-    private void recover(SQLException e, int attempt) {
-        StoreException failure = store.failure(e);
-        if (!failure.isUnavailable() || !backoff.allowsAnother(attempt)) {
-            throw failure;
-        }
-        partitions.forget();
-        Duration pause = backoff.after(attempt);
-        LOG.warn(
-                "{} Writing again in {} ms (attempt {} of {}).",
-                failure.getMessage(),
-                pause.toMillis(),
-                attempt + 1,
-                backoff.attempts());
-        try {
-            if (!store.pause(pause)) {
-                throw failure;
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw failure;
-        }
+    private void replace(Connection connection, List<FrameResult> sorted) throws SQLException {
+        partitions.ensure(connection, days(sorted));
+        new ResultStatements(connection).replace(sorted);
     }
 
     private static List<FrameResult> sortedByIdentity(List<FrameResult> results) {
         Map<Identity, FrameResult> byIdentity = new TreeMap<>();
         for (FrameResult result : results) {
-            if (isStorable(result)) {
+            if (StorableTime.isOf(result)) {
                 byIdentity.put(new Identity(result.camera(), result.capturedAt()), result);
             }
         }
         return List.copyOf(byIdentity.values());
-    }
-
-    private static boolean isStorable(FrameResult result) {
-        Instant capturedAt = result.capturedAt();
-        boolean storable = !capturedAt.isBefore(EARLIEST) && capturedAt.isBefore(LATEST);
-        if (!storable) {
-            LOG.warn(
-                    "Camera '{}': frame {} is not stored, its capture time must lie between {} and {} but was {}.",
-                    result.camera(),
-                    result.sequence(),
-                    EARLIEST,
-                    LATEST,
-                    capturedAt);
-        }
-        return storable;
     }
 
     private static Collection<LocalDate> days(List<FrameResult> results) {

@@ -1,5 +1,7 @@
 package io.vedette.store;
 
+import io.vedette.schema.Box;
+import io.vedette.schema.Detection;
 import io.vedette.schema.ModelRef;
 import io.vedette.schema.Route;
 import java.sql.ResultSet;
@@ -15,6 +17,21 @@ final class Rows {
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static Detection detection(ResultSet row) throws SQLException {
+        Box box =
+                new Box(
+                        row.getFloat("box_x"),
+                        row.getFloat("box_y"),
+                        row.getFloat("box_width"),
+                        row.getFloat("box_height"));
+        return new Detection(
+                row.getString("label"),
+                row.getInt("class_id"),
+                row.getFloat("confidence"),
+                box,
+                row.getObject("track", Long.class));
     }
 
     static ModelRef model(ResultSet row) throws SQLException {

@@ -15,7 +15,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A pool of connections to one Postgres database and everything that can be done with it.
  *
  * <p>Opening connects to nothing, so a store may be opened while its database is down. All methods
- * may be called by any thread; a {@link ResultWriter} belongs to one.
+ * may be called by any thread; a writer belongs to one.
  */
 public final class Store implements AutoCloseable {
 
@@ -76,12 +76,21 @@ public final class Store implements AutoCloseable {
         return new ResultWriter(this, backoff);
     }
 
+    /** A new writer of pictures for the calling thread. */
+    public PictureWriter pictureWriter() {
+        return new PictureWriter(this, Backoff.DEFAULT);
+    }
+
     public DetectionQueries detections() {
         return new DetectionQueries(this);
     }
 
     public CameraQueries cameras() {
         return new CameraQueries(this);
+    }
+
+    public PictureQueries pictures() {
+        return new PictureQueries(this);
     }
 
     /** How the pool is used at this moment. */
