@@ -144,7 +144,7 @@ class InteropITCase {
 
     private Path video(String codec) throws IOException {
         return switch (codec) {
-            case "H264" -> SharedData.video("torchcodec_nasa_13013.mp4");
+            case "H264" -> SharedData.video("bottle-detection.mp4");
             case "H265" -> SharedData.video("media3_h265_bframes.mp4");
             default -> jpegs();
         };
