@@ -86,9 +86,9 @@ final class CamerasCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, SimulatedCamera> cameras = cameras();
         List<FaultArgument> wrong = faults(cameras);
-        StopSignal stop = StopSignal.install(Thread.currentThread());
         ScheduledExecutorService timer = timer();
         try (CameraServer server = server()) {
+            StopSignal stop = StopSignal.install(Thread.currentThread());
             cameras.values().forEach(server::add);
             wrong.forEach(fault -> schedule(fault, cameras, timer));
             PrintWriter out = spec.commandLine().getOut();

@@ -26,7 +26,7 @@ class VedetteTest {
     @Test
     void helpNamesEveryCommand() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("up", "detect", "model", "--version");
+        assertThat(out.toString()).contains("up", "detect", "model", "cameras", "--version");
     }
 
     @Test

@@ -54,7 +54,7 @@ final class RtpStream {
         long now = MediaTime.now();
         if (now >= nextReport) {
             nextReport = now + REPORT_INTERVAL;
-            report(now, faults);
+            report(now, ticks, faults);
         }
         long timestamp = timestamp(ticks, faults);
         double lost = faults.get(Fault.LosePackets.class).map(Fault.LosePackets::share).orElse(0.);
@@ -99,7 +99,8 @@ final class RtpStream {
         return ThreadLocalRandom.current().nextDouble() < share;
     }
 
-    private void report(long now, Faults faults) {
+    /** Names the time of the next picture, so that what a receiver takes for zero is its time. */
+    private void report(long now, long ticks, Faults faults) {
         Duration lie =
                 faults.get(Fault.LieAboutClock.class)
                         .map(Fault.LieAboutClock::by)
@@ -107,8 +108,8 @@ final class RtpStream {
         ByteBuf report = ByteBufAllocator.DEFAULT.ioBuffer();
         new SenderReport(
                         source,
-                        Instant.now().plus(lie),
-                        timestamp(now, faults),
+                        Instant.now().minusNanos(MediaTime.nanos(now - ticks)).plus(lie),
+                        timestamp(ticks, faults),
                         packets,
                         octets,
                         name)
