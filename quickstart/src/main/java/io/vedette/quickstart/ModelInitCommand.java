@@ -59,7 +59,7 @@ final class ModelInitCommand implements Callable<Integer> {
                 required = true,
                 description =
                         "Annotations in the COCO format. With them the order of colours, the scale"
-                                + " and the fit are tried on up to 20 labelled pictures.")
+                                + " and the fit are tried on up to 50 labelled pictures.")
         private @Nullable Path annotations;
 
         @Option(

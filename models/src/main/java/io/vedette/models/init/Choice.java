@@ -60,9 +60,11 @@ final class Choice {
         }
         Tried tried = best.orElseThrow();
         Tried colored = isColored(tried) ? colored(tried) : tried;
-        return colored.trial().proves()
-                ? new Tried(colored.draft().confirmed(), colored.trial())
-                : colored;
+        Draft fitted = colored.draft();
+        for (String field : List.of("input.resize", "input.anchor")) {
+            fitted = fitted.isSure(field) ? fitted : fitted.with(field, Choice::untold);
+        }
+        return new Tried(colored.trial().proves() ? fitted.confirmed() : fitted, colored.trial());
     }
 
     /** As the family prepares pictures, on the scale that the graph tells. */
@@ -116,11 +118,7 @@ final class Choice {
         return tried.trial().proves()
                 && tried.draft().guess().format().task() == Task.DETECTION
                 && probed.picture().channels() == 3
-                && tried.draft().decisions().stream()
-                        .anyMatch(
-                                each ->
-                                        each.field().equals(COLOR)
-                                                && each.sureness() != Sureness.SURE);
+                && !tried.draft().isSure(COLOR);
     }
 
     /** Tries the other order of colours, and says what came of it. */
@@ -134,13 +132,12 @@ final class Choice {
         }
         return new Tried(
                 tried.draft()
-                        .with(
-                                COLOR,
-                                each ->
-                                        own > swapped * CLEARLY
-                                                ? seen(each)
-                                                : each.noting("the test card cannot tell")),
+                        .with(COLOR, each -> own > swapped * CLEARLY ? seen(each) : untold(each)),
                 tried.trial());
+    }
+
+    private static Decision untold(Decision each) {
+        return each.noting("the test card cannot tell");
     }
 
     private static Decision seen(Decision color) {

@@ -165,6 +165,12 @@ record Draft(Guess guess, Prepared preparation, List<Decision> decisions, List<S
         return new Draft(guess, preparation, surer, labels);
     }
 
+    /** Whether a field is decided for sure. */
+    boolean isSure(String field) {
+        return decisions.stream()
+                .anyMatch(each -> each.field().equals(field) && each.sureness() == Sureness.SURE);
+    }
+
     /** The same, another word about a field. */
     Draft with(String field, UnaryOperator<Decision> change) {
         List<Decision> changed =

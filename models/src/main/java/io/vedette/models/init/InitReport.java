@@ -19,13 +19,15 @@ public final class InitReport {
     private static final List<String> OPEN = List.of("input.resize", "input.anchor", "input.color");
 
     private final Path onnx;
+    private final boolean settled;
     private final Path directory;
     private final Draft draft;
     private final Trial trial;
     private final List<Guess> guesses;
 
-    InitReport(Path onnx, Path directory, Tried kept, List<Guess> guesses) {
-        this.onnx = onnx;
+    InitReport(InitRequest request, Path directory, Tried kept, List<Guess> guesses) {
+        this.onnx = request.onnx();
+        this.settled = request.pictures() != null;
         this.directory = directory;
         this.draft = kept.draft();
         this.trial = kept.trial();
@@ -66,7 +68,7 @@ public final class InitReport {
      * Fields that neither the file nor the test card told, and other values of which may be right.
      */
     public List<String> unsettled() {
-        return draft.guess().format().task() == Task.DETECTION
+        return draft.guess().format().task() == Task.DETECTION && !settled
                 ? draft.decisions().stream()
                         .filter(decision -> OPEN.contains(decision.field()))
                         .filter(decision -> decision.sureness() != Sureness.SURE)

@@ -7,8 +7,6 @@ import io.vedette.models.ModelPackageException;
 import io.vedette.models.OnnxDetector;
 import io.vedette.models.coco.CocoBenchmark;
 import io.vedette.models.coco.CocoDataset;
-import io.vedette.models.coco.CocoDataset.Image;
-import io.vedette.models.coco.CocoDataset.TrueObject;
 import io.vedette.models.coco.CocoEvaluation;
 import io.vedette.models.init.GraphProbe.Probed;
 import io.vedette.models.init.InitRequest.LabelledPictures;
@@ -18,7 +16,6 @@ import io.vedette.models.recognition.Decision;
 import io.vedette.models.recognition.Fit;
 import io.vedette.models.recognition.Prepared;
 import io.vedette.models.recognition.Scale;
-import io.vedette.models.recognition.Sureness;
 import io.vedette.schema.Resize;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,29 +23,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Settles how pictures enter a detector by labelled ones: first the order of colours and the scale,
- * then how a picture is fitted in. What scores best by the metric of COCO is kept, and of equals
- * what was there before.
+ * Settles how pictures enter a detector by labelled ones: first how a picture is fitted in, then
+ * the order of colours and the scale, as far as the test card did not tell them. What scores best
+ * by the metric of COCO is kept, and of equals what was there before.
  */
 final class LabelledChoice {
 
-    private static final int MOST_PICTURES = 20;
+    private static final int MOST_PICTURES = 50;
 
     /** What another way must score more; less is chance. */
-    private static final double MARGIN = 0.002;
+    private static final double MARGIN = 0.005;
+
+    private static final String AS = "the labelled pictures say";
 
     private static final Set<String> SETTLED =
-            Set.of("input.resize", "input.anchor", "input.color", "input.mean", "input.std");
+            Set.of("input.resize", "input.anchor", "input.color");
 
     private final NewPackage made;
     private final List<Decision> identity;
     private final Probed probed;
     private final LabelledPictures pictures;
     private final CocoDataset truth;
-    private final List<String> scores = new ArrayList<>();
+    private List<String> names = List.of();
+    private int ways;
 
     LabelledChoice(
             NewPackage made, List<Decision> identity, Probed probed, LabelledPictures pictures)
@@ -57,21 +56,7 @@ final class LabelledChoice {
         this.identity = identity;
         this.probed = probed;
         this.pictures = pictures;
-        this.truth = firstOf(CocoDataset.read(pictures.annotations()));
-    }
-
-    /** The first pictures in which something is to be seen. */
-    private static CocoDataset firstOf(CocoDataset all) {
-        Set<Long> shown = all.objects().stream().map(TrueObject::image).collect(Collectors.toSet());
-        List<Image> images =
-                all.images().stream()
-                        .filter(image -> shown.contains(image.id()))
-                        .limit(MOST_PICTURES)
-                        .toList();
-        Set<Long> kept = images.stream().map(Image::id).collect(Collectors.toSet());
-        List<TrueObject> objects =
-                all.objects().stream().filter(each -> kept.contains(each.image())).toList();
-        return new CocoDataset(images, all.categories(), objects);
+        this.truth = CocoDataset.read(pictures.annotations()).first(MOST_PICTURES);
     }
 
     /**
@@ -86,25 +71,28 @@ final class LabelledChoice {
                             .formatted(
                                     pictures.annotations(), tried.draft().guess().format().key()));
         }
-        Scored best = scored(named(tried.draft()));
-        for (Prepared way : pixels(best.draft.preparation())) {
+        Draft own = tried.draft();
+        names = names(own);
+        Scored best = scored(named(own));
+        for (Prepared way : fits(own.preparation())) {
             best = better(best, way);
         }
-        for (Prepared way : fits(best.draft.preparation())) {
+        for (Prepared way : pixels(best.draft.preparation(), own)) {
             best = better(best, way);
         }
         Draft draft = settled(best);
         made.describe(draft);
-        return new Tried(draft, Trial.of(made.folder()));
+        Trial trial = Trial.of(made.folder());
+        return new Tried(trial.proves() ? draft.confirmed() : draft, trial);
     }
 
     private record Scored(Draft draft, double precision) {}
 
-    /** With the dataset's names where the network has none of its own. */
-    private Draft named(Draft draft) {
+    /** The dataset's names, by id, where the network has none of its own; else nothing. */
+    private List<String> names(Draft draft) {
         Map<String, Integer> categories = truth.categories();
         if (draft.labels().stream().anyMatch(categories::containsKey)) {
-            return draft;
+            return List.of();
         }
         if (draft.labels().size() != categories.size()) {
             throw new InitException(
@@ -114,21 +102,35 @@ final class LabelledChoice {
                                     categories.size(),
                                     pictures.annotations()));
         }
-        List<String> names =
-                categories.entrySet().stream()
-                        .sorted(Map.Entry.comparingByValue())
-                        .map(Map.Entry::getKey)
-                        .toList();
-        return draft.named(names, "the categories of the labelled pictures, by id");
+        return categories.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
-    private static List<Prepared> pixels(Prepared own) {
+    private Draft named(Draft draft) {
+        return names.isEmpty()
+                ? draft
+                : draft.named(names, "the categories of the labelled pictures, by id");
+    }
+
+    private static List<Prepared> pixels(Prepared best, Draft told) {
+        List<Scale> scales =
+                told.isSure("input.std")
+                        ? List.of(best.scale())
+                        : List.of(
+                                best.scale(),
+                                Scale.FRACTIONS,
+                                Scale.BYTES,
+                                Scale.IMAGENET,
+                                Scale.SIGNED);
         List<Prepared> ways = new ArrayList<>();
-        for (Scale scale :
-                List.of(own.scale(), Scale.FRACTIONS, Scale.BYTES, Scale.IMAGENET, Scale.SIGNED)) {
-            Prepared scaled = own.scaled(scale, "the labelled pictures say");
+        for (Scale scale : scales) {
+            Prepared scaled = best.scaled(scale, AS);
             ways.add(scaled);
-            ways.add(scaled.recolored("the labelled pictures say"));
+            if (!told.isSure("input.color")) {
+                ways.add(scaled.recolored(AS));
+            }
         }
         return ways;
     }
@@ -138,7 +140,7 @@ final class LabelledChoice {
                 own.fit().padding() == 0 && own.fit().resize() == Resize.LETTERBOX
                         ? List.of(Fit.CENTERED_BLACK, Fit.TOP_LEFT_BLACK, Fit.STRETCH)
                         : List.of(Fit.CENTERED, Fit.TOP_LEFT, Fit.STRETCH);
-        return fits.stream().map(fit -> own.fitted(fit, "the labelled pictures say")).toList();
+        return fits.stream().map(fit -> own.fitted(fit, AS)).toList();
     }
 
     private Scored better(Scored best, Prepared way) throws IOException {
@@ -147,21 +149,14 @@ final class LabelledChoice {
             return best;
         }
         Draft draft = Draft.of(identity, probed, best.draft.guess(), way);
-        Scored other = scored(draft.named(best.draft.labels(), "as before"));
+        Scored other = scored(named(draft));
         return other.precision > best.precision + MARGIN ? other : best;
     }
 
     private Scored scored(Draft draft) throws IOException {
         made.describe(draft);
-        double precision = precision();
-        scores.add(
-                String.format(
-                        Locale.ROOT,
-                        "%.3f %s %s",
-                        precision,
-                        draft.preparation().color(),
-                        draft.preparation().fit()));
-        return new Scored(draft, precision);
+        ways++;
+        return new Scored(draft, precision());
     }
 
     private double precision() throws IOException {
@@ -182,6 +177,7 @@ final class LabelledChoice {
         }
     }
 
+    /** The best, with what it scored beside the fields that a test card cannot tell. */
     private Draft settled(Scored best) {
         String how =
                 String.format(
@@ -189,10 +185,10 @@ final class LabelledChoice {
                         "AP %.3f on %d labelled pictures, the best of %d ways",
                         best.precision,
                         truth.images().size(),
-                        scores.size());
+                        ways);
         Draft draft = best.draft;
         for (String field : SETTLED) {
-            draft = draft.with(field, each -> each.confirmed(Sureness.SURE, how));
+            draft = draft.with(field, each -> each.isOpen() ? each : each.noting(how));
         }
         return draft;
     }

@@ -66,7 +66,7 @@ public final class ModelInit {
             }
             made.describe(best.draft());
             made.moveTo(target);
-            return new InitReport(request.onnx(), target, best, guesses);
+            return new InitReport(request, target, best, guesses);
         } catch (IOException e) {
             throw new InitException(
                     "Package '%s' cannot be written: %s".formatted(target, reason(e)), e);
