@@ -1,13 +1,17 @@
 package io.vedette.quickstart;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vedette.models.init.InitException;
 import io.vedette.models.init.InitReport;
 import io.vedette.models.init.InitRequest;
+import io.vedette.models.init.InitRequest.LabelledPictures;
 import io.vedette.models.init.ModelInit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +47,33 @@ final class ModelInitCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace files of the package that are there.")
     private boolean force;
 
+    @ArgGroup(exclusive = false)
+    private @Nullable Labelled labelled;
+
+    /** Pictures that settle what the network does not tell. */
+    private static final class Labelled {
+
+        @Option(
+                names = "--coco",
+                paramLabel = "JSON",
+                required = true,
+                description =
+                        "Annotations in the COCO format. With them the order of colours, the scale"
+                                + " and the fit are tried on up to 50 labelled pictures.")
+        private @Nullable Path annotations;
+
+        @Option(
+                names = "--images",
+                paramLabel = "DIR",
+                required = true,
+                description = "The folder with the labelled pictures.")
+        private @Nullable Path folder;
+
+        private LabelledPictures pictures() {
+            return new LabelledPictures(requireNonNull(annotations), requireNonNull(folder));
+        }
+    }
+
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
@@ -51,7 +82,14 @@ final class ModelInitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            InitReport report = ModelInit.write(new InitRequest(file, output, name, force));
+            InitReport report =
+                    ModelInit.write(
+                            new InitRequest(
+                                    file,
+                                    output,
+                                    name,
+                                    force,
+                                    labelled == null ? null : labelled.pictures()));
             PrintWriter out = spec.commandLine().getOut();
             out.print(json ? report.json() + System.lineSeparator() : report.text());
             out.flush();

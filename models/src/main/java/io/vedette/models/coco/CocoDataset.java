@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,18 @@ public record CocoDataset(
             throw new IOException(
                     "%s is not a COCO annotations file: %s".formatted(file, e.getMessage()), e);
         }
+    }
+
+    /** The first images in which there is something to see, so many at most. */
+    public CocoDataset first(int most) {
+        Set<Long> shown = objects.stream().map(TrueObject::image).collect(Collectors.toSet());
+        List<Image> some =
+                images.stream().filter(image -> shown.contains(image.id())).limit(most).toList();
+        Set<Long> kept = some.stream().map(Image::id).collect(Collectors.toSet());
+        return new CocoDataset(
+                some,
+                categories,
+                objects.stream().filter(each -> kept.contains(each.image())).toList());
     }
 
     static JsonNode json(Path file) throws IOException {

@@ -7,6 +7,7 @@ import io.vedette.models.onnx.Tensor;
 import io.vedette.models.recognition.Decision;
 import io.vedette.models.recognition.Guess;
 import io.vedette.models.recognition.Preparation;
+import io.vedette.models.recognition.Prepared;
 import io.vedette.models.recognition.Sureness;
 import io.vedette.schema.ColorOrder;
 import io.vedette.schema.Resize;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * One way to describe a model: a guess at its outputs, and one at how its pictures are prepared.
@@ -21,7 +23,7 @@ import java.util.Locale;
  * @param decisions the fields of {@code model.yaml}, in their order
  * @param labels by class index
  */
-record Draft(Guess guess, Preparation preparation, List<Decision> decisions, List<String> labels) {
+record Draft(Guess guess, Prepared preparation, List<Decision> decisions, List<String> labels) {
 
     private static final float SIGNED = 128;
 
@@ -38,7 +40,7 @@ record Draft(Guess guess, Preparation preparation, List<Decision> decisions, Lis
      *
      * @param identity what it is called, and its file
      */
-    static Draft of(List<Decision> identity, Probed probed, Guess guess, Preparation preparation) {
+    static Draft of(List<Decision> identity, Probed probed, Guess guess, Prepared preparation) {
         Labels labels = Labels.of(probed.seen(), guess);
         List<Decision> decisions = new ArrayList<>(identity);
         decisions.addAll(probed.size().decisions());
@@ -69,31 +71,39 @@ record Draft(Guess guess, Preparation preparation, List<Decision> decisions, Lis
         return decision.field().startsWith("input.others.") && decision.value().equals("iou");
     }
 
-    private static List<Decision> picture(Probed probed, Preparation preparation) {
+    private static List<Decision> picture(Probed probed, Prepared preparation) {
         String reason = "as " + preparation.of();
+        boolean noted =
+                probed.seen().isOfUltralytics()
+                        && preparation.equals(Preparation.ULTRALYTICS.prepared());
         List<Decision> decisions = new ArrayList<>();
-        decisions.add(Decision.likely("input.resize", lower(preparation.resize()), reason));
-        if (preparation.resize() == Resize.LETTERBOX) {
-            decisions.add(Decision.likely("input.anchor", lower(preparation.anchor()), reason));
-            decisions.add(Decision.likely("input.padding", preparation.padding(), reason));
+        decisions.add(Decision.likely("input.resize", lower(preparation.fit().resize()), reason));
+        if (preparation.fit().resize() == Resize.LETTERBOX) {
+            decisions.add(
+                    Decision.likely("input.anchor", lower(preparation.fit().anchor()), reason));
+            decisions.add(Decision.likely("input.padding", preparation.fit().padding(), reason));
         }
-        if (preparation.resize() == Resize.CENTER_CROP) {
-            decisions.add(Decision.guess("input.crop", preparation.crop(), reason));
+        if (preparation.fit().resize() == Resize.CENTER_CROP) {
+            decisions.add(Decision.guess("input.crop", preparation.fit().crop(), reason));
         }
         decisions.add(color(probed, preparation, reason));
         Layout layout = probed.picture().layout();
         decisions.add(Decision.sure("input.layout", lower(layout), "where the channels stand"));
         decisions.addAll(scale(probed, preparation, reason));
-        return decisions;
+        return noted
+                ? decisions.stream()
+                        .map(decision -> decision.confirmed(Sureness.SURE, "the metadata say so"))
+                        .toList()
+                : decisions;
     }
 
-    private static Decision color(Probed probed, Preparation preparation, String reason) {
+    private static Decision color(Probed probed, Prepared preparation, String reason) {
         return probed.picture().channels() == 1
                 ? Decision.sure("input.color", lower(ColorOrder.GREY), "one channel")
                 : Decision.likely("input.color", lower(preparation.color()), reason);
     }
 
-    private static List<Decision> scale(Probed probed, Preparation preparation, String reason) {
+    private static List<Decision> scale(Probed probed, Prepared preparation, String reason) {
         int channels = probed.picture().channels();
         OnnxJavaType type = probed.picture().tensor().type();
         if (type == OnnxJavaType.UINT8 || type == OnnxJavaType.INT8) {
@@ -110,9 +120,13 @@ record Draft(Guess guess, Preparation preparation, List<Decision> decisions, Lis
         }
         return List.of(
                 Decision.likely(
-                        "input.mean", numbers(preparation.mean().subList(0, channels)), reason),
+                        "input.mean",
+                        numbers(preparation.scale().mean().subList(0, channels)),
+                        reason),
                 Decision.likely(
-                        "input.std", numbers(preparation.std().subList(0, channels)), reason));
+                        "input.std",
+                        numbers(preparation.scale().std().subList(0, channels)),
+                        reason));
     }
 
     private static String numbers(List<Float> numbers) {
@@ -149,6 +163,28 @@ record Draft(Guess guess, Preparation preparation, List<Decision> decisions, Lis
                                                 : decision)
                         .toList();
         return new Draft(guess, preparation, surer, labels);
+    }
+
+    /** Whether a field is decided for sure. */
+    boolean isSure(String field) {
+        return decisions.stream()
+                .anyMatch(each -> each.field().equals(field) && each.sureness() == Sureness.SURE);
+    }
+
+    /** The same, another word about a field. */
+    Draft with(String field, UnaryOperator<Decision> change) {
+        List<Decision> changed =
+                decisions.stream()
+                        .map(each -> each.field().equals(field) ? change.apply(each) : each)
+                        .toList();
+        return new Draft(guess, preparation, changed, labels);
+    }
+
+    /** The same with other names of the classes. */
+    Draft named(List<String> names, String reason) {
+        Draft named = new Draft(guess, preparation, decisions, names);
+        return named.with(
+                Labels.FIELD, labels -> Decision.likely(Labels.FIELD, labels.value(), reason));
     }
 
     private static boolean isProven(Decision decision) {

@@ -2,9 +2,10 @@ package io.vedette.models.init;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vedette.models.init.Choice.Tried;
+import io.vedette.models.outputs.Task;
 import io.vedette.models.recognition.Decision;
 import io.vedette.models.recognition.Guess;
+import io.vedette.models.recognition.Sureness;
 import io.vedette.schema.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -14,14 +15,19 @@ import java.util.Set;
 /** What a package was written with, and why. */
 public final class InitReport {
 
+    /** What labelled pictures tell. */
+    private static final List<String> OPEN = List.of("input.resize", "input.anchor", "input.color");
+
     private final Path onnx;
+    private final boolean settled;
     private final Path directory;
     private final Draft draft;
     private final Trial trial;
     private final List<Guess> guesses;
 
-    InitReport(Path onnx, Path directory, Tried kept, List<Guess> guesses) {
-        this.onnx = onnx;
+    InitReport(InitRequest request, Path directory, Tried kept, List<Guess> guesses) {
+        this.onnx = request.onnx();
+        this.settled = request.pictures() != null;
         this.directory = directory;
         this.draft = kept.draft();
         this.trial = kept.trial();
@@ -56,6 +62,19 @@ public final class InitReport {
     /** What keeps the package from being used as it is; empty where nothing does. */
     public List<String> problems() {
         return trial.problems();
+    }
+
+    /**
+     * Fields that neither the file nor the test card told, and other values of which may be right.
+     */
+    public List<String> unsettled() {
+        return draft.guess().format().task() == Task.DETECTION && !settled
+                ? draft.decisions().stream()
+                        .filter(decision -> OPEN.contains(decision.field()))
+                        .filter(decision -> decision.sureness() != Sureness.SURE)
+                        .map(decision -> decision.field() + ": " + decision.value())
+                        .toList()
+                : List.of();
     }
 
     /** Other formats that the network might have, with the reasons; none where this one is sure. */

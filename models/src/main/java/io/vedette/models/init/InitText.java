@@ -28,6 +28,7 @@ final class InitText {
         section("Labels", List.of(labels()));
         section("On the test card it sees", List.of(found()));
         section("It might also be", report.others());
+        section("Not told by the test card", unsettled());
         section("Left to you", open());
         section("It cannot be used yet", report.problems());
         section("Next", next());
@@ -71,6 +72,17 @@ final class InitText {
                 .filter(Decision::isOpen)
                 .map(decision -> decision.field() + ": " + decision.reason())
                 .toList();
+    }
+
+    private List<String> unsettled() {
+        List<String> fields = new ArrayList<>(report.unsettled());
+        if (!fields.isEmpty()) {
+            fields.add(
+                    "labelled pictures tell: vedette model init %s --output %s --force"
+                                    .formatted(report.onnx(), report.directory())
+                            + " --coco ANNOTATIONS --images DIR");
+        }
+        return fields;
     }
 
     private List<String> next() {

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 record Labels(List<String> names, Decision decision) {
 
-    private static final String FIELD = "labels";
+    static final String FIELD = "labels";
     private static final String FILE = "labels.txt";
     private static final int COCO = 80;
     private static final int COCO_IDS = 90;
@@ -61,10 +61,23 @@ record Labels(List<String> names, Decision decision) {
         };
     }
 
+    /**
+     * What so many classes usually are, whatever a file calls them; empty where nothing is usual.
+     */
+    static List<String> usual(int classes) {
+        return switch (classes) {
+            case COCO -> resource("coco.txt");
+            case VOC -> resource("voc.txt");
+            default -> List.of();
+        };
+    }
+
     private static boolean findsFaces(Guess guess) {
         return switch (guess.format()) {
             case YUNET, SCRFD, BLAZEFACE, ULTRAFACE_HEADS, SSD_HEADS -> true;
-            default -> guess.preparations().contains(Preparation.ULTRAFACE);
+            default ->
+                    guess.preparations().contains(Preparation.ULTRAFACE)
+                            || guess.preparations().contains(Preparation.BLAZEFACE);
         };
     }
 

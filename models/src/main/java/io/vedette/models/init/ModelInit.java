@@ -1,10 +1,10 @@
 package io.vedette.models.init;
 
-import io.vedette.models.init.Choice.Tried;
 import io.vedette.models.init.GraphProbe.Probed;
 import io.vedette.models.recognition.Decision;
 import io.vedette.models.recognition.FormatRecognizers;
 import io.vedette.models.recognition.Guess;
+import io.vedette.models.recognition.Scale;
 import io.vedette.models.recognition.UnknownOutputs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -58,10 +59,14 @@ public final class ModelInit {
         }
         try (NewPackage made = NewPackage.of(request.onnx(), target)) {
             List<Decision> identity = identity(made.copyNetwork());
-            Tried best = new Choice(made, identity, probed).among(guesses);
+            Optional<Scale> scale = GraphScale.of(request.onnx(), probed.picture().tensor().name());
+            Tried best = new Choice(made, identity, probed, scale).among(guesses);
+            if (request.pictures() != null) {
+                best = new LabelledChoice(made, identity, probed, request.pictures()).of(best);
+            }
             made.describe(best.draft());
             made.moveTo(target);
-            return new InitReport(request.onnx(), target, best, guesses);
+            return new InitReport(request, target, best, guesses);
         } catch (IOException e) {
             throw new InitException(
                     "Package '%s' cannot be written: %s".formatted(target, reason(e)), e);

@@ -14,18 +14,21 @@ import io.vedette.schema.Detection;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a package sees on the test card.
  *
  * @param agreement the sum over the things on the card of confidence times overlap, or how many of
  *     them a classifier tells; 0 where nothing is seen right
+ * @param boxes the same of things under any name, for a network whose names nobody knows
  * @param found the things that are seen right, with their confidence
  * @param problems what keeps the package from being used
  */
-record Trial(double agreement, List<String> found, List<String> problems) {
+record Trial(double agreement, double boxes, List<String> found, List<String> problems) {
 
     private static final float LEAST_CONFIDENCE = 0.1f;
     private static final float MOST_OVERLAP = 0.6f;
@@ -53,12 +56,14 @@ record Trial(double agreement, List<String> found, List<String> problems) {
                     OnnxDetector.open(lenient(model), DetectorSettings.defaults())) {
                 return model.task() == Task.CLASSIFICATION
                         ? classify(detector, model.labels().size())
-                        : judge(look(detector, TestCard.picture()));
+                        : judge(
+                                look(detector, TestCard.picture()),
+                                Labels.usual(model.labels().size()));
             }
         } catch (ModelPackageException e) {
-            return new Trial(0, List.of(), e.problems());
+            return new Trial(0, 0, List.of(), e.problems());
         } catch (DetectionException e) {
-            return new Trial(0, List.of(), List.of(String.valueOf(e.getMessage())));
+            return new Trial(0, 0, List.of(), List.of(String.valueOf(e.getMessage())));
         }
     }
 
@@ -77,7 +82,7 @@ record Trial(double agreement, List<String> found, List<String> problems) {
                 found.add(said(thing, answers.get(0).confidence()));
             }
         }
-        return new Trial(agreement, found, List.of());
+        return new Trial(agreement, 0, found, List.of());
     }
 
     private static String said(Thing thing, float confidence) {
@@ -94,32 +99,40 @@ record Trial(double agreement, List<String> found, List<String> problems) {
                         own.multiLabel()));
     }
 
-    private static Trial judge(List<Detection> detections) {
+    private static Trial judge(List<Detection> detections, List<String> usual) {
         double agreement = 0;
+        double boxes = 0;
         List<String> found = new ArrayList<>();
         for (Thing thing : TestCard.THINGS) {
-            double best = 0;
-            float confidence = 0;
-            for (Detection detection : detections) {
-                double overlap = overlap(detection.box(), thing.box());
-                boolean right = overlap >= RIGHT && isNamed(detection, thing);
-                if (right && overlap * detection.confidence() > best) {
-                    best = overlap * detection.confidence();
-                    confidence = detection.confidence();
-                }
-            }
-            if (best > 0) {
-                agreement += best;
-                found.add(said(thing, confidence));
+            List<Detection> there =
+                    detections.stream().filter(each -> value(each, thing) > 0).toList();
+            boxes += there.stream().mapToDouble(each -> value(each, thing)).max().orElse(0);
+            Optional<Detection> best =
+                    there.stream()
+                            .filter(each -> isNamed(each, thing, usual))
+                            .max(Comparator.comparingDouble(each -> value(each, thing)));
+            if (best.isPresent()) {
+                agreement += value(best.get(), thing);
+                found.add(said(thing, best.get().confidence()));
             }
         }
-        return new Trial(agreement, found, List.of());
+        return new Trial(agreement, boxes, found, List.of());
     }
 
-    private static boolean isNamed(Detection detection, Thing thing) {
-        return detection
-                .label()
-                .toLowerCase(Locale.ROOT)
+    /** Confidence times overlap; 0 of what lies elsewhere. */
+    private static double value(Detection detection, Thing thing) {
+        double overlap = overlap(detection.box(), thing.box());
+        return overlap >= RIGHT ? overlap * detection.confidence() : 0;
+    }
+
+    /** By its own label, or by what classes of such an index usually are. */
+    private static boolean isNamed(Detection detection, Thing thing, List<String> usual) {
+        return isOf(detection.label(), thing)
+                || (!usual.isEmpty() && isOf(usual.get(detection.classId()), thing));
+    }
+
+    private static boolean isOf(String label, Thing thing) {
+        return label.toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z]", "")
                 .startsWith(thing.label().replace(" ", ""));
     }

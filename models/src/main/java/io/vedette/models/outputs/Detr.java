@@ -25,14 +25,15 @@ import org.jspecify.annotations.Nullable;
  * {@code rtdetr_postprocessor.py} of lyuwenyu/RT-DETR and {@code PostProcess} of RF-DETR and
  * Deformable DETR; {@code multi-label} false turns that off, as DETR and Ultralytics have it.
  *
- * <p>Pictures are stretched with antialiasing, as torchvision's {@code Resize} does for RT-DETR,
- * D-FINE and RF-DETR; Ultralytics' RT-DETR has {@code filter: bilinear}.
+ * <p>Pictures are stretched by plain bilinear interpolation, as Ultralytics' RT-DETR does and as
+ * those of cameras are; torchvision's {@code Resize}, which the toolkits of RT-DETR, D-FINE and
+ * RF-DETR use, is {@code filter: antialias}.
  */
 final class Detr {
 
     static final Defaults DEFAULTS =
             new Defaults(
-                            Picture.fractions(Resize.STRETCH, ColorOrder.RGB).antialiased(),
+                            Picture.fractions(Resize.STRETCH, ColorOrder.RGB),
                             new Thresholds(0.5f, 1, 300, true))
                     .boxes(BoxForm.XYXY, BoxUnits.PIXELS)
                     .scores(ScoreForm.AUTO)

@@ -18,7 +18,7 @@ record BoxReading(String form, String units, Sureness sureness, String reason) {
 
     /** Boxes in the order of a grid's cells, which tells x from y. */
     static Optional<BoxReading> ofGrid(Table boxes, GridOrder order) {
-        String units = units(boxes, 0);
+        String units = unitsOfGrid(boxes);
         if (order.isHorizontal(0) && order.isVertical(1)) {
             boolean corners = order.isHorizontal(2) && order.isVertical(3);
             return Optional.of(
@@ -77,6 +77,16 @@ record BoxReading(String form, String units, Sureness sureness, String reason) {
                 : "pixels";
     }
 
+    /**
+     * Of boxes all over a picture: their mean is about its middle, while a single box may be of any
+     * size where the numbers that entered the network were not those that it knows.
+     */
+    private static String unitsOfGrid(Table boxes) {
+        double x = boxes.column(0).mean();
+        double y = boxes.column(1).mean();
+        return Math.abs(x) <= MOST_PICTURES && Math.abs(y) <= MOST_PICTURES ? "fraction" : "pixels";
+    }
+
     private static BoxReading sure(String form, String units, String reason) {
         return new BoxReading(form, units, Sureness.SURE, reason);
     }
@@ -88,8 +98,6 @@ record BoxReading(String form, String units, Sureness sureness, String reason) {
                         "units",
                         units,
                         sureness,
-                        units.equals("fraction")
-                                ? "no number is above " + (int) MOST_PICTURES
-                                : "numbers are large");
+                        units.equals("fraction") ? "numbers are small" : "numbers are large");
     }
 }

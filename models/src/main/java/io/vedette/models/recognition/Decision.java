@@ -35,6 +35,11 @@ public record Decision(String field, String value, Sureness sureness, String rea
                 : new Decision(field, value, now, reason + "; " + also);
     }
 
+    /** The same with a remark. */
+    public Decision noting(String remark) {
+        return new Decision(field, value, sureness, reason + "; " + remark);
+    }
+
     public static Decision guess(String field, Object value, String reason) {
         return new Decision(field, value.toString(), Sureness.GUESS, reason);
     }

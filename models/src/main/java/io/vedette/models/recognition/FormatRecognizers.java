@@ -17,6 +17,7 @@ public final class FormatRecognizers {
                     new AnchorHeadsRecognizer(),
                     new FinishedTensorsRecognizer(),
                     new FinishedRowsRecognizer(),
+                    new LandmarkRowsRecognizer(),
                     new QueriesRecognizer(),
                     new BoxesAndScoresRecognizer(),
                     new RowsRecognizer(),

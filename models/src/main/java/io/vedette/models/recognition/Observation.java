@@ -49,7 +49,7 @@ public record Observation(GraphSignature graph, Shown picture, List<SeenTensor> 
     }
 
     /** Whether Ultralytics' exporter wrote the file. */
-    boolean isOfUltralytics() {
+    public boolean isOfUltralytics() {
         return metadata("author").equals("ultralytics");
     }
 

@@ -115,7 +115,7 @@ final class RowsRecognizer implements FormatRecognizer {
             described = described.with("boxes", box.form(), SURE, box.reason());
         }
         if (!box.units().equals("pixels")) {
-            described = described.with("units", box.units(), SURE, "no number is above 2");
+            described = described.with("units", box.units(), SURE, "the middle of all is small");
         }
         return rows.columns(BOX, rows.columns()).isProbability()
                 ? described

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import io.vedette.models.init.InitRequest.LabelledPictures;
 import io.vedette.models.recognition.Decision;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +74,50 @@ class SharedModelsITCase {
     })
     void modelsOfCocoSeeTheTestCard(String file) {
         assertThat(init(file).found()).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void namesOfItsOwnDoNotHideWhatANetworkSees() throws IOException {
+        String names =
+                IntStream.range(0, 80).mapToObj(i -> "thing " + i).collect(Collectors.joining(","));
+        ModelProto model =
+                ModelProto.parseFrom(Files.readAllBytes(MODELS.resolve("yolox_nano_416.onnx")));
+        Path renamed = folder.resolve("renamed.onnx");
+        StringStringEntryProto entry =
+                StringStringEntryProto.newBuilder().setKey("names").setValue(names).build();
+        Files.write(renamed, model.toBuilder().addMetadataProps(entry).build().toByteArray());
+
+        InitReport report = init(renamed.toString());
+
+        assertThat(report.labels()).startsWith("thing 0", "thing 1");
+        assertThat(report.found()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(report.unsettled()).contains("input.anchor: top-left");
+    }
+
+    @Test
+    void labelledPicturesSettleWhatTheCardCannotTell() {
+        Path data = MODELS.resolveSibling("truth/coco_val_permissive.json");
+        LabelledPictures pictures =
+                new LabelledPictures(data, MODELS.resolveSibling("images/coco_val"));
+
+        InitReport report =
+                ModelInit.write(
+                        new InitRequest(
+                                MODELS.resolve("yolox_nano_416.onnx"),
+                                folder.resolve("made"),
+                                "made",
+                                false,
+                                pictures));
+
+        assertThat(report.unsettled()).isEmpty();
+        assertThat(report.decisions())
+                .filteredOn(each -> each.field().equals("input.anchor"))
+                .singleElement()
+                .satisfies(
+                        anchor -> {
+                            assertThat(anchor.value()).isEqualTo("top-left");
+                            assertThat(anchor.reason()).contains("AP 0.29", "labelled pictures");
+                        });
     }
 
     @Test
