@@ -78,7 +78,8 @@ final class GroundLight {
                 double dy = row - SPAN / 2.0 - y;
                 double far = (dx * dx + dy * dy) / (LAMP_HEIGHT * LAMP_HEIGHT);
                 double fall = 1 / (1 + far);
-                lamplight[row * (SPAN + 1) + column] += (float) (fall * fall * 0.95 * light.lamps());
+                lamplight[row * (SPAN + 1) + column] +=
+                        (float) (fall * fall * 0.95 * light.lamps());
             }
         }
     }

@@ -34,9 +34,34 @@ final class SignalShape {
             double z = 3.32 - 0.32 * i;
             double r = 0.12;
             int rgb = lit ? LIT[i] : Rgb.scaled(LIT[i], 0.18);
-            mesh.face(rgb, lit ? 1 : 0, within,
-                    .25, -r, z - .06, .25, -.06, z - r, .25, .06, z - r, .25, r, z - .06,
-                    .25, r, z + .06, .25, .06, z + r, .25, -.06, z + r, .25, -r, z + .06);
+            mesh.face(
+                    rgb,
+                    lit ? 1 : 0,
+                    within,
+                    .25,
+                    -r,
+                    z - .06,
+                    .25,
+                    -.06,
+                    z - r,
+                    .25,
+                    .06,
+                    z - r,
+                    .25,
+                    r,
+                    z - .06,
+                    .25,
+                    r,
+                    z + .06,
+                    .25,
+                    .06,
+                    z + r,
+                    .25,
+                    -.06,
+                    z + r,
+                    .25,
+                    -r,
+                    z + .06);
         }
         return mesh;
     }
