@@ -1,5 +1,6 @@
 package io.vedette.quickstart.scenes;
 
+import io.vedette.quickstart.scenes.drawing.Pinhole;
 import io.vedette.quickstart.scenes.drawing.Seen;
 import io.vedette.quickstart.scenes.drawing.Street;
 import io.vedette.quickstart.scenes.drawing.StreetView;
@@ -28,6 +29,7 @@ public final class SceneCamera {
     private final int width;
     private final int height;
     private final World world;
+    private final Pinhole lens;
     private final StreetView view;
     private long drawn = -1;
     private Truth truth = new Truth(0, List.of());
@@ -39,7 +41,8 @@ public final class SceneCamera {
         this.height = height;
         this.world = world;
         long noise = Dice.of(world.seed(), 30, id.hashCode()).seed();
-        view = new StreetView(street, viewpoint.camera(width, height), noise);
+        lens = viewpoint.camera(width, height);
+        view = new StreetView(street, lens, noise);
     }
 
     /**
@@ -127,12 +130,39 @@ public final class SceneCamera {
         return truth;
     }
 
-    private void draw(long frame) {
+    /** The line across the road before the nearest of the stop lines that this camera looks at. */
+    public GroundLine line() {
+        return GroundLines.before(world.layout(), lens);
+    }
+
+    /** Where a line lies in the picture, in pixels; its ends may lie outside. */
+    public float[][] pixels(GroundLine line) {
+        return new float[][] {
+            GroundLines.pixel(lens, line.from()), GroundLines.pixel(lens, line.to())
+        };
+    }
+
+    /**
+     * Who crosses a line, by the middle of their footprint, whether they are seen or not.
+     *
+     * @param from the first frame
+     * @param to the frame after the last
+     */
+    public List<Crossing> crossings(GroundLine line, long from, long to) {
+        requireFrame(from);
+        return GroundLines.crossings(world, line, from, to);
+    }
+
+    private void requireFrame(long frame) {
         if (frame < 0) {
             throw new IllegalArgumentException(
                     "Camera '%s': a frame's number must not be negative but was %d."
                             .formatted(id, frame));
         }
+    }
+
+    private void draw(long frame) {
+        requireFrame(frame);
         if (frame == drawn) {
             return;
         }

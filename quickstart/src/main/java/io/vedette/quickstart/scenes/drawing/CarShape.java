@@ -113,10 +113,10 @@ final class CarShape {
     static void wheels(Mesh mesh, double rear, double front, double w, double radius) {
         for (int s = -1; s <= 1; s += 2) {
             for (double x : new double[] {rear, front}) {
-                mesh.disc(x, s * (w + 0.004), radius + 0.02, radius + 0.06, s, 0x101112);
-                mesh.disc(x, s * (w + 0.012), radius, radius, s, 0x1C1D1E);
-                mesh.disc(x, s * (w + 0.020), radius, radius * 0.6, s, 0x9EA2A6);
-                mesh.disc(x, s * (w + 0.026), radius, radius * 0.2, s, 0x55585B);
+                mesh.disc(x, s * (w + 0.004), radius + 0.07, radius + 0.06, s, 0x101112);
+                mesh.disc(x, s * (w + 0.012), radius + 0.01, radius, s, 0x1C1D1E);
+                mesh.disc(x, s * (w + 0.020), radius + 0.01, radius * 0.6, s, 0x9EA2A6);
+                mesh.disc(x, s * (w + 0.026), radius + 0.01, radius * 0.2, s, 0x55585B);
             }
         }
     }

@@ -67,17 +67,17 @@ public record Pinhole(
     }
 
     /** How far ahead of the lens a place is, in metres; negative behind it. */
-    double depth(Vec place) {
+    public double depth(Vec place) {
         return ahead.dot(place.minus(eye));
     }
 
     /** The column of a place ahead of the lens. */
-    double column(Vec place) {
+    public double column(Vec place) {
         return centreX() + focal * right.dot(place.minus(eye)) / depth(place);
     }
 
     /** The row of a place ahead of the lens. */
-    double row(Vec place) {
+    public double row(Vec place) {
         return centreY() + focal * down.dot(place.minus(eye)) / depth(place);
     }
 }

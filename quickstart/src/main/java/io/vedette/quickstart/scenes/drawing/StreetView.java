@@ -51,14 +51,19 @@ public final class StreetView {
         BufferedImage image =
                 new BufferedImage(camera.width(), camera.height(), BufferedImage.TYPE_3BYTE_BGR);
         byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        compose(pixels);
+        halos.add(pixels, drawn, layer);
+        sensor.expose(pixels, camera.width(), camera.height(), frame);
+        return image;
+    }
+
+    /** The objects drawn last before the street, as the lens sees them: blue, green and red. */
+    void compose(byte[] pixels) {
         System.arraycopy(backdrop.pixels(), 0, pixels, 0, pixels.length);
         throwLight(pixels);
         for (int row = 0; row < camera.height(); row++) {
             compose(pixels, row);
         }
-        halos.add(pixels, drawn, layer);
-        sensor.expose(pixels, camera.width(), camera.height(), frame);
-        return image;
     }
 
     private void throwLight(byte[] pixels) {
