@@ -30,7 +30,7 @@ public record DatasetSettings(
     static final int MOMENTS = 3;
 
     private static final int SCENE_BITS = 24;
-    private static final long MOST_SEED = (1L << 63 - SCENE_BITS) - 1;
+    private static final long MOST_SEED = (1L << (63 - SCENE_BITS)) - 1;
 
     public DatasetSettings {
         require(seed >= 0 && seed <= MOST_SEED, "Seed", "0 and " + MOST_SEED, seed);
@@ -68,7 +68,7 @@ public record DatasetSettings(
 
     /** The seed of a junction: no two of any dataset share one. */
     long sceneSeed(int scene) {
-        return Dice.mix(seed << SCENE_BITS | scene);
+        return Dice.mix((seed << SCENE_BITS) | scene);
     }
 
     /** How it can be made again. */

@@ -194,7 +194,7 @@ public final class SceneCamera {
         return new TrueObject(
                 actor.identity(),
                 actor.kind().label(),
-                actor.kind().ordinal(),
+                actor.kind().classId(),
                 box,
                 seen.visible(),
                 Counted.ignored(seen, height));

@@ -79,7 +79,7 @@ public final class SceneDataset {
             return cause;
         }
         if (e.getCause() instanceof UncheckedIOException cause) {
-            return cause.getCause();
+            return new IOException(cause.getMessage(), cause);
         }
         throw new IllegalStateException(e.getCause());
     }

@@ -36,7 +36,8 @@ final class Backdrop {
 
     private static void sky(Light light, Pinhole camera, int[] colours, int columns) {
         for (int i = 0; i < colours.length; i += columns) {
-            double row = (i / columns + 0.5) / PolygonFill.SAMPLES - camera.centreY();
+            int line = i / columns;
+            double row = (line + 0.5) / PolygonFill.SAMPLES - camera.centreY();
             Vec ray = camera.ahead().plus(camera.down().times(row / camera.focal())).unit();
             double up = Math.max(0, Math.min(1, ray.z() * 1.6));
             Arrays.fill(colours, i, i + columns, Rgb.mixed(light.horizon(), light.zenith(), up));
@@ -51,10 +52,12 @@ final class Backdrop {
             int b = colours[s + 1];
             int c = colours[s + columns];
             int d = colours[s + columns + 1];
-            pixels[3 * i] = (byte) (Rgb.blue(a) + Rgb.blue(b) + Rgb.blue(c) + Rgb.blue(d) + 2 >> 2);
+            pixels[3 * i] =
+                    (byte) ((Rgb.blue(a) + Rgb.blue(b) + Rgb.blue(c) + Rgb.blue(d) + 2) >> 2);
             pixels[3 * i + 1] =
-                    (byte) (Rgb.green(a) + Rgb.green(b) + Rgb.green(c) + Rgb.green(d) + 2 >> 2);
-            pixels[3 * i + 2] = (byte) (Rgb.red(a) + Rgb.red(b) + Rgb.red(c) + Rgb.red(d) + 2 >> 2);
+                    (byte) ((Rgb.green(a) + Rgb.green(b) + Rgb.green(c) + Rgb.green(d) + 2) >> 2);
+            pixels[3 * i + 2] =
+                    (byte) ((Rgb.red(a) + Rgb.red(b) + Rgb.red(c) + Rgb.red(d) + 2) >> 2);
             int sum = (lit[s] & 255) + (lit[s + 1] & 255);
             sum += (lit[s + columns] & 255) + (lit[s + columns + 1] & 255);
             sunlight[i] = (byte) (sum >> 2);

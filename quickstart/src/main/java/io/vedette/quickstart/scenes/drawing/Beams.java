@@ -42,7 +42,7 @@ final class Beams {
     }
 
     private void cast(Actor actor) {
-        double front = new double[] {0, 0, 2.2, 2.7, 5.6}[actor.kind().ordinal()];
+        double front = actor.kind().length() / 2;
         Point ahead = actor.pose().ahead();
         Point lamp = actor.pose().at().plus(ahead.times(front + FRONT));
         int[] area = area(lamp, ahead);

@@ -105,9 +105,9 @@ final class GroundLight {
         if (light.lamps() == 0 || column < 0 || row < 0 || column >= SPAN || row >= SPAN) {
             return 0;
         }
-        int i = (int) row * (SPAN + 1) + (int) column;
-        double tx = column - (int) column;
-        double ty = row - (int) row;
+        int i = ((int) row) * (SPAN + 1) + (int) column;
+        double tx = column - Math.floor(column);
+        double ty = row - Math.floor(row);
         double low = lamplight[i] * (1 - tx) + lamplight[i + 1] * tx;
         double high = lamplight[i + SPAN + 1] * (1 - tx) + lamplight[i + SPAN + 2] * tx;
         return low * (1 - ty) + high * ty;

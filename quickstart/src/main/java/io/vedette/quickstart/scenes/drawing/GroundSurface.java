@@ -104,7 +104,7 @@ final class GroundSurface implements Surface {
             return right > 0.1 && right < half - 0.1;
         }
         if (beside < 0.24) {
-            return out < stop + 22 ? beside > 0.09 : beside < 0.08 && dashed(out, 6, 3);
+            return out < stop + 22 ? beside > 0.09 : (beside < 0.08 && dashed(out, 6, 3));
         }
         double strip = layout.lanes(arm) * layout.lane();
         if (Math.abs(beside - strip) < 0.07) {
@@ -113,7 +113,7 @@ final class GroundSurface implements Surface {
         double divider = Math.abs(beside - layout.lane());
         return layout.lanes(arm) > 1
                 && divider < 0.07
-                && (right > 0 && out < stop + 16 || dashed(out, 6, 2.5));
+                && ((right > 0 && out < stop + 16) || dashed(out, 6, 2.5));
     }
 
     private static boolean dashed(double along, double period, double length) {

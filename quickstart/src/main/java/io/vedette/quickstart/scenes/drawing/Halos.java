@@ -7,9 +7,6 @@ import java.util.List;
 /** The glow around lamps that shine into the lens, at dusk and at night. */
 final class Halos {
 
-    private static final double[] FRONTS = {0, 0.55, 2.25, 2.75, 5.6};
-    private static final double[] SIDES = {0, 0, 0.62, 0.7, 0.85};
-
     private final Pinhole camera;
     private final double strength;
     private final List<Vec> lamps;
@@ -37,10 +34,13 @@ final class Halos {
 
     private void headlamps(byte[] pixels, Actor actor, ObjectLayer layer, int owner) {
         Point ahead = actor.pose().ahead();
-        int kind = actor.kind().ordinal();
         for (int s = -1; s <= 1; s += 2) {
-            Point side = ahead.right().times(s * SIDES[kind]);
-            Point at = actor.pose().at().plus(ahead.times(FRONTS[kind])).plus(side);
+            Point side = ahead.right().times(s * 0.35 * actor.kind().width());
+            Point at =
+                    actor.pose()
+                            .at()
+                            .plus(ahead.times(actor.kind().length() / 2 + 0.05))
+                            .plus(side);
             Vec lamp = new Vec(at.x(), at.y(), 0.68);
             Vec toEye = camera.eye().minus(lamp).unit();
             double facing = toEye.x() * ahead.x() + toEye.y() * ahead.y();

@@ -26,7 +26,7 @@ final class PersonShape {
         leg(mesh, clothes, 0.1 * wide, swing, phase, sides);
         leg(mesh, clothes, -0.1 * wide, -swing, phase + Math.PI, sides);
         Vec hip = new Vec(0, 0, coat ? 0.62 : 0.82);
-        torso(mesh, hip, wide, coat, sides, clothes.top());
+        torso(mesh, hip, wide, coat, clothes.top());
         boolean umbrella = rain && dice.chance(0.5);
         arm(mesh, clothes, 0.25 * wide, -swing * 0.9, sides);
         if (umbrella) {
@@ -41,7 +41,7 @@ final class PersonShape {
         return mesh;
     }
 
-    private static void torso(Mesh mesh, Vec hip, double wide, boolean coat, int sides, int rgb) {
+    private static void torso(Mesh mesh, Vec hip, double wide, boolean coat, int rgb) {
         double low = coat ? 0.25 : 0.19;
         mesh.taper(
                 -0.13,

@@ -16,6 +16,8 @@ final class PolygonFill {
     interface Rows {
 
         /**
+         * Takes neighbours.
+         *
          * @param row the row of samples
          * @param from the first column
          * @param to the column after the last

@@ -36,7 +36,7 @@ final class Sensor {
         int gain = (int) Math.round(256 * (1 + drift));
         int start = dice.between(0, TILE - 1);
         for (int i = 0; i < pixels.length; i++) {
-            int value = ((pixels[i] & 255) * gain >> 8) + noise[start + i & TILE - 1];
+            int value = (((pixels[i] & 255) * gain) >> 8) + noise[(start + i) & (TILE - 1)];
             pixels[i] = (byte) (value < 0 ? 0 : Math.min(value, 255));
         }
     }

@@ -1,6 +1,7 @@
 package io.vedette.quickstart.scenes.drawing;
 
 import io.vedette.quickstart.scenes.world.Actor;
+import io.vedette.quickstart.scenes.world.Kind;
 import io.vedette.quickstart.scenes.world.Point;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,9 +12,6 @@ import java.util.List;
  */
 final class Shadows {
 
-    private static final double[] HALF_LENGTHS = {0.16, 0.75, 2.15, 2.7, 5.5};
-    private static final double[] HALF_WIDTHS = {0.22, 0.2, 0.88, 1, 1.25};
-    private static final double[] HEIGHTS = {1.7, 1.6, 1.35, 2.3, 3};
     private static final double ABOVE = 0.012;
 
     private final Light light;
@@ -24,10 +22,10 @@ final class Shadows {
 
     /** The outline of somebody's shadow, as x, y and z of its corners, seen from above. */
     double[] of(Actor actor) {
-        int kind = actor.kind().ordinal();
+        Kind kind = actor.kind();
         double more = light.sunny() ? 0 : 0.14;
-        Point ahead = actor.pose().ahead().times((HALF_LENGTHS[kind] + more) * actor.size());
-        Point right = actor.pose().ahead().right().times((HALF_WIDTHS[kind] + more) * actor.size());
+        Point ahead = actor.pose().ahead().times((kind.length() / 2 + more) * actor.size());
+        Point right = actor.pose().ahead().right().times((kind.width() / 2 + more) * actor.size());
         Point at = actor.pose().at();
         List<Point> corners =
                 new ArrayList<>(
@@ -38,7 +36,7 @@ final class Shadows {
                                 at.minus(ahead).minus(right)));
         if (light.sunny()) {
             Vec sun = light.toSun();
-            double reach = Math.min(12, HEIGHTS[kind] / sun.z()) * actor.size();
+            double reach = Math.min(12, kind.height() / sun.z()) * actor.size();
             Point shift = new Point(-sun.x() * reach, -sun.y() * reach);
             corners.addAll(List.copyOf(corners).stream().map(c -> c.plus(shift)).toList());
         }

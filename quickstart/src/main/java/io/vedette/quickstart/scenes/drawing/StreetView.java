@@ -118,8 +118,8 @@ public final class StreetView {
         int depth = backdrop.sunlight()[pixel] & 255;
         int share = (open << 8) - shaded * depth;
         int at = 3 * pixel;
-        pixels[at] = (byte) (((pixels[at] & 255) * share >> 8) + blue >> 2);
-        pixels[at + 1] = (byte) (((pixels[at + 1] & 255) * share >> 8) + green >> 2);
-        pixels[at + 2] = (byte) (((pixels[at + 2] & 255) * share >> 8) + red >> 2);
+        pixels[at] = (byte) (((((pixels[at] & 255) * share) >> 8) + blue) >> 2);
+        pixels[at + 1] = (byte) (((((pixels[at + 1] & 255) * share) >> 8) + green) >> 2);
+        pixels[at + 2] = (byte) (((((pixels[at + 2] & 255) * share) >> 8) + red) >> 2);
     }
 }

@@ -19,10 +19,8 @@ record Vehicle(
         double turnEnds,
         double cruise) {
 
-    private static final double[] LENGTHS = {0.5, 1.8, 4.4, 5.4, 11.2};
-
     double length() {
-        return LENGTHS[kind.ordinal()] * size();
+        return kind.length() * size();
     }
 
     /** Its build, which its look decides. */
