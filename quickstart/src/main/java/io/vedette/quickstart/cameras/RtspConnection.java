@@ -10,6 +10,7 @@ import static io.netty.handler.codec.rtsp.RtspHeaderNames.WWW_AUTHENTICATE;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.rtsp.RtspResponseStatuses;
 import io.netty.handler.codec.rtsp.RtspVersions;
@@ -132,8 +133,10 @@ final class RtspConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!(cause instanceof IOException)) {
-            LOG.debug("A connection is closed.", cause);
+        if (cause instanceof TooLongFrameException) {
+            LOG.warn("A connection is closed: {}", cause.getMessage());
+        } else if (!(cause instanceof IOException)) {
+            LOG.warn("A connection is closed by a fault of this server.", cause);
         }
         var unused = context.close();
     }
