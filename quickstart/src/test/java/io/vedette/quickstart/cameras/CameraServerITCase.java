@@ -3,6 +3,7 @@ package io.vedette.quickstart.cameras;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.quickstart.cameras.rtsp.Login;
 import io.vedette.schema.Anchor;
 import io.vedette.schema.ColorOrder;
 import io.vedette.schema.RasterSpec;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vedette.quickstart.cameras.RtspClient.Answer;
 import io.vedette.quickstart.cameras.RtspClient.Packet;
+import io.vedette.quickstart.cameras.rtsp.Login;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.DatagramPacket;
