@@ -289,17 +289,6 @@ class RtspConversationITCase {
         assertThat(client.request("OPTIONS", uri).status()).isEqualTo(200);
     }
 
-    @Test
-    void aViewerThatReadsNothingDelaysNobody() throws IOException {
-        client.play(uri);
-        try (RtspClient reader = new RtspClient(server.port())) {
-            reader.play(uri);
-            for (int i = 0; i < 200; i++) {
-                reader.rtp();
-            }
-        }
-    }
-
     private void restart(CameraServerSettings settings) throws IOException {
         client.close();
         server.close();
