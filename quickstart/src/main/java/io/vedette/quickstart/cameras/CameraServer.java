@@ -15,6 +15,7 @@ import io.netty.handler.codec.rtsp.RtspDecoder;
 import io.netty.handler.codec.rtsp.RtspEncoder;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.vedette.quickstart.cameras.rtsp.RtspFraming;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;

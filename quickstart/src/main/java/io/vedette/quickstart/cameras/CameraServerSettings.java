@@ -1,5 +1,6 @@
 package io.vedette.quickstart.cameras;
 
+import io.vedette.quickstart.cameras.rtsp.Login;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A video file over and over, as it is encoded.
  *
- * <p>The file is read once when it is opened, to know its times: a picture that follows the end
- * follows as pictures did before.
+ * <p>The file is read once when it is opened, to know its times: the first picture follows the last
+ * one at the mean distance of pictures, since files are wrong about how long the last one lasts.
  */
 final class FileFootage implements Footage {
 
@@ -26,17 +26,17 @@ final class FileFootage implements Footage {
         this.file = file;
         this.codec = video.codec();
         this.first = firstKey(file, video);
-        long end = 0;
+        long last = first.presentedAt();
         long latest = 0;
         long count = 0;
         long earliest = first.presentedAt();
         for (AccessUnit unit = first; unit != null; unit = video.next()) {
-            end = Math.max(end, unit.presentedAt() + unit.duration());
+            last = Math.max(last, unit.presentedAt());
             latest = Math.max(latest, unit.presentedAt() - unit.decodedAt());
             earliest = Math.min(earliest, unit.presentedAt());
             count++;
         }
-        this.length = Math.max(1, end - earliest);
+        this.length = count == 1 ? first.duration() : (last - earliest) * count / (count - 1);
         this.reordering = latest;
         this.framesPerSecond = (double) count * AccessUnit.RATE / length;
     }

@@ -2,6 +2,7 @@ package io.vedette.quickstart.cameras;
 
 import io.netty.channel.EventLoop;
 import io.vedette.quickstart.cameras.rtp.RtpUnit;
+import io.vedette.quickstart.cameras.rtsp.RtpTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.vedette.quickstart.cameras.rtp.RtpHeader;
 import io.vedette.quickstart.cameras.rtp.RtpUnit;
 import io.vedette.quickstart.cameras.rtp.SenderReport;
+import io.vedette.quickstart.cameras.rtsp.RtpTransport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;

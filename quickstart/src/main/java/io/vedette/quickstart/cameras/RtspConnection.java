@@ -10,10 +10,15 @@ import static io.netty.handler.codec.rtsp.RtspHeaderNames.WWW_AUTHENTICATE;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.rtsp.RtspResponseStatuses;
 import io.netty.handler.codec.rtsp.RtspVersions;
 import io.netty.handler.timeout.IdleStateEvent;
+import io.vedette.quickstart.cameras.rtsp.CameraPath;
+import io.vedette.quickstart.cameras.rtsp.Login;
+import io.vedette.quickstart.cameras.rtsp.RtspRefusal;
+import io.vedette.quickstart.cameras.rtsp.RtspReply;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -132,8 +137,10 @@ final class RtspConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!(cause instanceof IOException)) {
-            LOG.debug("A connection is closed.", cause);
+        if (cause instanceof TooLongFrameException) {
+            LOG.warn("A connection is closed: {}", cause.getMessage());
+        } else if (!(cause instanceof IOException)) {
+            LOG.warn("A connection is closed by a fault of this server.", cause);
         }
         var unused = context.close();
     }

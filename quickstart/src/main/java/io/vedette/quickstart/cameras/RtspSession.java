@@ -2,6 +2,7 @@ package io.vedette.quickstart.cameras;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.vedette.quickstart.cameras.rtsp.RtpTransport;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.vedette.quickstart.cameras;
 
 import io.vedette.quickstart.cameras.rtp.RtpFormat;
+import io.vedette.quickstart.cameras.rtsp.CameraPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -51,7 +51,7 @@ final class Sessions {
     void endDead() {
         for (RtspSession session : byId.values()) {
             if (session.isDead(timeout)) {
-                LOG.info(
+                LOG.warn(
                         "Camera '{}': a session gave no sign of life for {}, it is ended.",
                         session.camera().id(),
                         timeout);

@@ -3,6 +3,7 @@ package io.vedette.quickstart.cameras;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.quickstart.cameras.rtsp.Login;
 import io.vedette.schema.Anchor;
 import io.vedette.schema.ColorOrder;
 import io.vedette.schema.RasterSpec;
@@ -74,13 +75,13 @@ class CameraServerITCase {
 
     @Test
     void jpegsLoop() throws IOException {
-        assertPlaysLoop(jpegs(), 25);
+        assertPlaysLoop(jpegs(160, 120), 25);
     }
 
-    private Path jpegs() throws IOException {
+    private Path jpegs(int width, int height) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < 10; i++) {
-            out.writeBytes(TestJpegs.noise(160, 120, i));
+            out.writeBytes(TestJpegs.noise(width, height, i));
         }
         return Files.write(folder.resolve("noise.mjpeg"), out.toByteArray());
     }
@@ -191,6 +192,30 @@ class CameraServerITCase {
                 }
                 assertThat(frame.width()).isEqualTo(128);
                 assertThat(frame.height()).isEqualTo(96);
+            }
+        }
+    }
+
+    @Test
+    void aViewerThatReadsNothingIsDisconnectedAndDelaysNobody() throws IOException {
+        try (Feed feed = Feed.ofFile(jpegs(800, 600));
+                CameraServer server = CameraServer.start(CameraServerSettings.local())) {
+            SimulatedCamera camera = new SimulatedCamera("cam-1", feed);
+            server.add(camera);
+            try (RtspClient asleep = new RtspClient(server.port());
+                    RtspClient awake = new RtspClient(server.port())) {
+                asleep.play(server.uri(camera));
+                awake.play(server.uri(camera));
+
+                int last = awake.rtp().sequence();
+                while (camera.sessions() == 2) {
+                    int next = awake.rtp().sequence();
+                    assertThat((next - last) & 0xFFFF).isEqualTo(1);
+                    last = next;
+                }
+
+                assertThat(camera.sessions()).isEqualTo(1);
+                assertThat((awake.rtp().sequence() - last) & 0xFFFF).isEqualTo(1);
             }
         }
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.vedette.quickstart.cameras.rtsp.Login;
 import io.vedette.sources.SharedData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

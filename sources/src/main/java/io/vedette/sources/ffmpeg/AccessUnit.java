@@ -6,8 +6,7 @@ package io.vedette.sources.ffmpeg;
  * @param data H.264 and H.265: NAL units behind start codes (Annex B), parameter sets included
  *     before a key picture; MJPEG: a JPEG
  * @param presentedAt in ticks of 90 kHz
- * @param decodedAt in ticks of 90 kHz; rises from unit to unit and is never after {@code
- *     presentedAt}
+ * @param decodedAt in ticks of 90 kHz; rises from unit to unit
  * @param duration until the next picture is shown, in ticks of 90 kHz; 0 if it is not known
  * @param key whether decoding can begin here
  */

@@ -108,13 +108,19 @@ public final class EncodedFile implements AutoCloseable {
             presentedAt = withoutTime();
         }
         if (decodedAt == avutil.AV_NOPTS_VALUE) {
-            decodedAt = presentedAt;
+            decodedAt = guessedDecodedAt(presentedAt);
         }
-        lastDecodedAt = Math.max(decodedAt, lastDecodedAt + 1);
+        lastDecodedAt = Math.max(Math.min(decodedAt, presentedAt), lastDecodedAt + 1);
         long duration = packet.duration() > 0 ? ticks(packet.duration()) : interval;
         boolean key = (packet.flags() & avcodec.AV_PKT_FLAG_KEY) != 0;
-        return new AccessUnit(
-                data, Math.max(presentedAt, lastDecodedAt), lastDecodedAt, duration, key);
+        return new AccessUnit(data, presentedAt, lastDecodedAt, duration, key);
+    }
+
+    /** Matroska leaves it out for the first pictures of a video with B frames. */
+    private long guessedDecodedAt(long presentedAt) {
+        return lastDecodedAt == Long.MIN_VALUE
+                ? presentedAt - demuxer.video().codecpar().video_delay() * interval
+                : lastDecodedAt + 1;
     }
 
     /** A bare stream without times is played at its rate, if its pictures need no reordering. */

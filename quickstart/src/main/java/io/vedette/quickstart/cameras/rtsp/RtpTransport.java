@@ -1,9 +1,9 @@
-package io.vedette.quickstart.cameras;
+package io.vedette.quickstart.cameras.rtsp;
 
 import io.netty.buffer.ByteBuf;
 
 /** The way of the packets to one viewer; used in the event loop of its connection. */
-interface RtpTransport extends AutoCloseable {
+public interface RtpTransport extends AutoCloseable {
 
     /** Whether more can be sent at once; if not, what waits is as much as may wait. */
     boolean isWritable();

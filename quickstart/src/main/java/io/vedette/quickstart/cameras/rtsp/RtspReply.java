@@ -1,4 +1,4 @@
-package io.vedette.quickstart.cameras;
+package io.vedette.quickstart.cameras.rtsp;
 
 import static io.netty.handler.codec.rtsp.RtspHeaderNames.CONTENT_LENGTH;
 import static io.netty.handler.codec.rtsp.RtspHeaderNames.CSEQ;
@@ -18,14 +18,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to one request; sent once, from any thread. */
-record RtspReply(ChannelHandlerContext context, @Nullable String cseq) {
+public record RtspReply(ChannelHandlerContext context, @Nullable String cseq) {
 
     /** Answers that it was done. */
-    void ok(Consumer<FullHttpResponse> details) {
+    public void ok(Consumer<FullHttpResponse> details) {
         send(RtspResponseStatuses.OK, details);
     }
 
-    void send(RtspRefusal refusal) {
+    public void send(RtspRefusal refusal) {
         send(
                 refusal.status(),
                 response ->

@@ -1,4 +1,4 @@
-package io.vedette.quickstart.cameras;
+package io.vedette.quickstart.cameras.rtsp;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -18,7 +18,7 @@ import java.nio.channels.DatagramChannel;
  * Packets to a pair of ports of the viewer (RFC 2326, section 12.39). What the network does not
  * take at once is lost, as everything over UDP may be.
  */
-final class UdpTransport implements RtpTransport {
+public final class UdpTransport implements RtpTransport {
 
     private final PortPair ports;
     private final InetSocketAddress rtcpTarget;
@@ -30,7 +30,7 @@ final class UdpTransport implements RtpTransport {
      *
      * @param heard called whenever the viewer sends a report
      */
-    UdpTransport(
+    public UdpTransport(
             InetAddress here,
             InetAddress viewer,
             TransportRequest.Channels target,

@@ -1,4 +1,4 @@
-package io.vedette.quickstart.cameras;
+package io.vedette.quickstart.cameras.rtsp;
 
 import java.util.Optional;
 
@@ -8,13 +8,13 @@ import java.util.Optional;
  * @param camera its id
  * @param base what the request named, up to the camera, without a slash at its end
  */
-record CameraPath(String camera, String base) {
+public record CameraPath(String camera, String base) {
 
     /** The only track of a camera. */
-    static final String TRACK = "trackID=0";
+    public static final String TRACK = "trackID=0";
 
     /** Reads a request's URI, absolute or not; nothing if it cannot name a camera. */
-    static Optional<CameraPath> of(String uri) {
+    public static Optional<CameraPath> of(String uri) {
         String plain = uri.replaceFirst("[?#].*", "");
         int authority = plain.indexOf("://");
         int path = plain.indexOf('/', authority < 0 ? 0 : authority + 3);
@@ -30,7 +30,7 @@ record CameraPath(String camera, String base) {
                 new CameraPath(segments[1], plain.substring(0, path) + "/" + segments[1]));
     }
 
-    String track() {
+    public String track() {
         return base + "/" + TRACK;
     }
 }

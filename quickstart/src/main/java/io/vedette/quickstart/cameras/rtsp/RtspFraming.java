@@ -1,4 +1,4 @@
-package io.vedette.quickstart.cameras;
+package io.vedette.quickstart.cameras.rtsp;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Cuts what a client sends into whole requests, and skips the packets between them (RFC 2326,
  * section 10.12), which are signs of life.
  */
-final class RtspFraming extends ByteToMessageDecoder {
+public final class RtspFraming extends ByteToMessageDecoder {
 
     private static final int PACKET_HEADER = 4;
     private static final int LONGEST_HEAD = 16 << 10;
@@ -23,7 +23,7 @@ final class RtspFraming extends ByteToMessageDecoder {
 
     private final Runnable packetSeen;
 
-    RtspFraming(Runnable packetSeen) {
+    public RtspFraming(Runnable packetSeen) {
         this.packetSeen = packetSeen;
     }
 

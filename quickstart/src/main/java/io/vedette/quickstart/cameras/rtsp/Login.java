@@ -1,4 +1,4 @@
-package io.vedette.quickstart.cameras;
+package io.vedette.quickstart.cameras.rtsp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -30,7 +30,7 @@ public record Login(String user, String password) {
     }
 
     /** The headers {@code WWW-Authenticate} of a refusal. */
-    static List<String> challenges(String nonce, boolean stale) {
+    public static List<String> challenges(String nonce, boolean stale) {
         return List.of(
                 "Digest realm=\"%s\", nonce=\"%s\"%s"
                         .formatted(REALM, nonce, stale ? ", stale=TRUE" : ""),
@@ -38,7 +38,7 @@ public record Login(String user, String password) {
     }
 
     /** The nonce that a header {@code Authorization} answers to, or nothing. */
-    static String nonce(String authorization) {
+    public static String nonce(String authorization) {
         return parameters(authorization).getOrDefault("nonce", "");
     }
 
@@ -48,7 +48,7 @@ public record Login(String user, String password) {
      * @param authorization the header of that name
      * @param nonce that was given
      */
-    boolean accepts(String authorization, String method, String uri, String nonce) {
+    public boolean accepts(String authorization, String method, String uri, String nonce) {
         if (authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
             String expected = Base64.getEncoder().encodeToString(bytes(user + ":" + password));
             return same(expected, authorization.substring(6).strip());

@@ -1,8 +1,8 @@
-package io.vedette.quickstart.cameras;
+package io.vedette.quickstart.cameras.rtsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vedette.quickstart.cameras.TransportRequest.Channels;
+import io.vedette.quickstart.cameras.rtsp.TransportRequest.Channels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

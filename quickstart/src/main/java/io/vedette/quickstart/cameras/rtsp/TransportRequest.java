@@ -1,4 +1,4 @@
-package io.vedette.quickstart.cameras;
+package io.vedette.quickstart.cameras.rtsp;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param interleaved in the RTSP connection; else over UDP
  * @param channels that it named: channels of the connection, or ports of its own
  */
-record TransportRequest(boolean interleaved, @Nullable Channels channels) {
+public record TransportRequest(boolean interleaved, @Nullable Channels channels) {
 
     private static final Pattern CHANNELS =
             Pattern.compile("(interleaved|client_port)=(\\d{1,5})(?:-(\\d{1,5}))?");
 
     /** A pair, for RTP and for RTCP. */
-    record Channels(int rtp, int rtcp) {
+    public record Channels(int rtp, int rtcp) {
 
         boolean fitsIn(int least, int most) {
             return rtp >= least && rtp <= most && rtcp >= least && rtcp <= most && rtp != rtcp;
@@ -31,7 +31,7 @@ record TransportRequest(boolean interleaved, @Nullable Channels channels) {
     }
 
     /** The first of the offers in a {@code Transport} header that can be served. */
-    static Optional<TransportRequest> of(String header) {
+    public static Optional<TransportRequest> of(String header) {
         for (String offer : header.split(",", -1)) {
             Optional<TransportRequest> request = offer(offer.strip());
             if (request.isPresent()) {

@@ -1,11 +1,11 @@
-package io.vedette.quickstart.cameras;
+package io.vedette.quickstart.cameras.rtsp;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.vedette.quickstart.cameras.rtp.RtpHeader;
 
 /** Packets within the RTSP connection (RFC 2326, section 10.12). */
-final class InterleavedTransport implements RtpTransport {
+public final class InterleavedTransport implements RtpTransport {
 
     /** The byte before a packet. */
     static final byte DOLLAR = '$';
@@ -20,7 +20,7 @@ final class InterleavedTransport implements RtpTransport {
      *
      * @param wire of the handler next to the socket, which encodes nothing
      */
-    InterleavedTransport(ChannelHandlerContext wire, TransportRequest.Channels channels) {
+    public InterleavedTransport(ChannelHandlerContext wire, TransportRequest.Channels channels) {
         this.wire = wire;
         this.channels = channels;
     }

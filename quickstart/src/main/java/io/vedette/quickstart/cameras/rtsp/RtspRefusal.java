@@ -1,4 +1,4 @@
-package io.vedette.quickstart.cameras;
+package io.vedette.quickstart.cameras.rtsp;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.ArrayList;
@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Why a request is not served. */
-final class RtspRefusal extends Exception {
+public final class RtspRefusal extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final transient HttpResponseStatus status;
     private final transient List<Map.Entry<CharSequence, String>> headers = new ArrayList<>();
 
-    RtspRefusal(HttpResponseStatus status) {
+    public RtspRefusal(HttpResponseStatus status) {
         super(status.toString(), null, false, false);
         this.status = status;
     }
 
-    RtspRefusal with(CharSequence header, String value) {
+    public RtspRefusal with(CharSequence header, String value) {
         headers.add(Map.entry(header, value));
         return this;
     }
