@@ -6,6 +6,7 @@ import io.vedette.quickstart.cameras.FaultArgument;
 import io.vedette.quickstart.cameras.Feed;
 import io.vedette.quickstart.cameras.SimulatedCamera;
 import io.vedette.quickstart.cameras.rtsp.Login;
+import io.vedette.quickstart.scenes.SceneCamera;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,23 +18,25 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Plays videos as RTSP cameras until it is told to stop. */
+/** Plays videos, or a simulated junction, as RTSP cameras until it is told to stop. */
 @Command(
         name = "cameras",
         mixinStandardHelpOptions = true,
-        description = "Plays video files as RTSP cameras, with faults on demand.",
+        description = {
+            "Plays video files as RTSP cameras, with faults on demand.",
+            "Without a file: cameras around a simulated junction."
+        },
         footer = {
             "",
-            "Example:",
+            "Examples:",
+            "  vedette cameras --conditions dusk-rain",
             "  vedette cameras --count 4 --file belt.mp4 --fault cam-2:freeze@30s --fault cam-3:lose=2%%"
         })
 final class CamerasCommand implements Callable<Integer> {
@@ -41,15 +44,19 @@ final class CamerasCommand implements Callable<Integer> {
     @Option(
             names = "--file",
             paramLabel = "FILE",
-            required = true,
             description = "A video with H.264, H.265 or MJPEG; repeatable, the cameras take turns.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
             names = "--count",
             paramLabel = "N",
-            description = "How many cameras, cam-1 to cam-N (default: one for each file).")
+            description = {
+                "How many cameras: cam-1 to cam-N of files (default: one for each),",
+                "or up to 16 of the junction (default: 4)."
+            })
     private @Nullable Integer count;
+
+    @Mixin private SceneArguments scenes = new SceneArguments();
 
     @Option(
             names = "--host",
@@ -85,18 +92,15 @@ final class CamerasCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, SimulatedCamera> cameras = cameras();
-        List<FaultArgument> wrong = faults(cameras);
-        ScheduledExecutorService timer = timer();
-        try (CameraServer server = server()) {
+        try (FaultSchedule wrong = FaultSchedule.of(faults, cameras);
+                CameraServer server = server()) {
             StopSignal stop = StopSignal.install(Thread.currentThread());
             cameras.values().forEach(server::add);
-            wrong.forEach(fault -> schedule(fault, cameras, timer));
+            wrong.begin();
             PrintWriter out = spec.commandLine().getOut();
             cameras.values().forEach(camera -> out.println(server.uri(camera)));
             out.flush();
             return await(stop.requested());
-        } finally {
-            timer.shutdownNow();
         }
     }
 
@@ -112,87 +116,46 @@ final class CamerasCommand implements Callable<Integer> {
         }
     }
 
-    private static ScheduledExecutorService timer() {
-        return new ScheduledThreadPoolExecutor(
-                1,
-                task -> {
-                    Thread thread = new Thread(task, "faults");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-    }
-
     /**
-     * The cameras that were asked for.
+     * The cameras that were asked for, by their ids.
      *
-     * @throws UserError naming the first file that cannot be played
+     * @throws UserError naming the first file that cannot be played, or what is wrong with another
+     *     option
      */
     Map<String, SimulatedCamera> cameras() {
-        int number = count == null ? files.size() : count;
-        if (number < 1) {
-            throw new UserError("Option --count must be at least 1 but was %d.".formatted(number));
-        }
-        List<Feed> feeds = files.stream().map(CamerasCommand::feed).toList();
-        Map<String, SimulatedCamera> cameras = new LinkedHashMap<>();
-        for (int i = 0; i < number; i++) {
-            String id = "cam-" + (i + 1);
-            cameras.put(id, new SimulatedCamera(id, feeds.get(i % feeds.size())));
-        }
-        return cameras;
-    }
-
-    private static Feed feed(Path file) {
         try {
-            return Feed.ofFile(file);
+            List<SimulatedCamera> cameras = files.isEmpty() ? ofJunction() : ofFiles();
+            Map<String, SimulatedCamera> byId = new LinkedHashMap<>();
+            cameras.forEach(camera -> byId.put(camera.id(), camera));
+            return byId;
         } catch (IOException | IllegalArgumentException e) {
             throw new UserError(String.valueOf(e.getMessage()), e);
         }
     }
 
-    /** The faults that were asked for; all that is wrong with them is reported at once. */
-    List<FaultArgument> faults(Map<String, SimulatedCamera> cameras) {
-        List<String> problems = new ArrayList<>();
-        List<FaultArgument> parsed = new ArrayList<>();
-        for (String argument : faults) {
-            try {
-                FaultArgument fault = FaultArgument.parse(argument);
-                requireCamera(fault, cameras);
-                parsed.add(fault);
-            } catch (IllegalArgumentException e) {
-                problems.add(String.valueOf(e.getMessage()));
-            }
+    private List<SimulatedCamera> ofJunction() throws IOException {
+        List<SimulatedCamera> cameras = new ArrayList<>();
+        for (SceneCamera scene :
+                scenes.cameras("--count", count == null ? Simulation.USUAL : count)) {
+            cameras.add(SceneFeed.camera(scene));
         }
-        if (!problems.isEmpty()) {
-            throw UserError.of(problems);
-        }
-        return parsed;
+        return cameras;
     }
 
-    private static void requireCamera(FaultArgument fault, Map<String, SimulatedCamera> cameras) {
-        if (fault.camera() != null && !cameras.containsKey(fault.camera())) {
-            throw new IllegalArgumentException(
-                    "Fault of camera '%s': the cameras are cam-1 to cam-%d."
-                            .formatted(fault.camera(), cameras.size()));
+    private List<SimulatedCamera> ofFiles() throws IOException {
+        int number = count == null ? files.size() : count;
+        if (number < 1) {
+            throw new UserError("Option --count must be at least 1 but was %d.".formatted(number));
         }
-    }
-
-    private static void schedule(
-            FaultArgument fault,
-            Map<String, SimulatedCamera> cameras,
-            ScheduledExecutorService timer) {
-        Runnable begin =
-                () ->
-                        cameras.values().stream()
-                                .filter(
-                                        camera ->
-                                                fault.camera() == null
-                                                        || fault.camera().equals(camera.id()))
-                                .forEach(camera -> camera.set(fault.fault()));
-        if (fault.after().isZero()) {
-            begin.run();
-        } else {
-            var unused = timer.schedule(begin, fault.after().toMillis(), TimeUnit.MILLISECONDS);
+        List<Feed> feeds = new ArrayList<>();
+        for (Path file : files) {
+            feeds.add(Feed.ofFile(file));
         }
+        List<SimulatedCamera> cameras = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            cameras.add(new SimulatedCamera("cam-" + (i + 1), feeds.get(i % feeds.size())));
+        }
+        return cameras;
     }
 
     private CameraServer server() {

@@ -34,7 +34,19 @@ class CamerasCommandTest {
         assertThat(err.toString().strip().lines())
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("Fault 'melt' must be one of"))
-                .anyMatch(line -> line.contains("camera 'cam-2': the cameras are cam-1 to cam-1"));
+                .anyMatch(line -> line.contains("camera 'cam-2': the cameras are cam-1."));
+    }
+
+    @Test
+    void withoutAFileAJunctionIsSimulated() {
+        assertThat(run("cameras", "--count", 17)).isEqualTo(1);
+        assertThat(err.toString()).contains("--count", "17", "16");
+    }
+
+    @Test
+    void conditionsThatAreNotSimulatedAreRefused() {
+        assertThat(run("cameras", "--conditions", "fog")).isEqualTo(1);
+        assertThat(err.toString()).contains("--conditions", "'fog'");
     }
 
     @Test

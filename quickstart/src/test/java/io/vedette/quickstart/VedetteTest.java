@@ -49,11 +49,11 @@ class VedetteTest {
 
     @Test
     void whatTheUserCanPutRightIsOneLineWithoutAStackTrace() {
-        assertThat(run("up", "--camera", "a=rtsp://h/x")).isEqualTo(1);
+        assertThat(run("up", "--model", "nowhere")).isEqualTo(1);
         assertThat(err.toString().strip().lines())
                 .singleElement()
                 .asString()
-                .startsWith("No model is given and none is built in: add --model DIR");
+                .isEqualTo("Option --model must be a folder but 'nowhere' is none.");
     }
 
     @Test
