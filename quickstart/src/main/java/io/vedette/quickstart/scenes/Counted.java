@@ -5,9 +5,10 @@ import io.vedette.quickstart.scenes.drawing.Seen;
 /** Which objects count: those that are large enough and visible enough to be told from others. */
 final class Counted {
 
-    private static final double LEAST_HEIGHT = 8;
+    private static final double LEAST_HEIGHT = 12;
     private static final double LEAST_AREA = 40;
-    private static final double LEAST_PART = 0.25;
+    private static final double LEAST_VISIBLE = 1 / 3.0;
+    private static final double LEAST_WITHIN = 0.25;
 
     private Counted() {}
 
@@ -20,7 +21,7 @@ final class Counted {
         double area = tall * (seen.right() - seen.left()) / scale;
         return tall < LEAST_HEIGHT
                 || area < LEAST_AREA
-                || seen.visible() < LEAST_PART
-                || seen.within() < LEAST_PART;
+                || seen.visible() < LEAST_VISIBLE
+                || seen.within() < LEAST_WITHIN;
     }
 }

@@ -3,6 +3,7 @@ package io.vedette.quickstart.scenes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.quickstart.scenes.drawing.Seen;
 import io.vedette.schema.Camera;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -122,18 +123,16 @@ class SceneCameraTest {
 
     @ParameterizedTest
     @CsvSource({
-        "8,  8,   1,    1,    false",
-        "30, 7.5, 1,    1,    true",
-        "4,  9,   1,    1,    true",
-        "30, 30,  0.24, 1,    true",
-        "30, 30,  0.25, 1,    false",
-        "30, 30,  1,    0.24, true",
+        "12, 12,   1,    1,    false",
+        "30, 11.5, 1,    1,    true",
+        "3,  13,   1,    1,    true",
+        "30, 30,   0.33, 1,    true",
+        "30, 30,   0.34, 1,    false",
+        "30, 30,   1,    0.24, true",
     })
     void whatIsTooSmallOrTooHiddenIsIgnored(
             double width, double height, double visible, double within, boolean ignored) {
-        var seen =
-                new io.vedette.quickstart.scenes.drawing.Seen(
-                        10, 10, 10 + width, 10 + height, visible, within);
+        Seen seen = new Seen(10, 10, 10 + width, 10 + height, visible, within);
 
         assertThat(Counted.ignored(seen, 360)).isEqualTo(ignored);
     }
