@@ -108,12 +108,12 @@ def test_a_file_of_another_maker_is_refused(tmp_path):
 
 def test_a_network_of_other_weights_is_refused(written, tmp_path):
     model = onnx.load(written[1])
-    kept = [i for i in model.graph.initializer if "heads.0.mix" not in i.name]
+    kept = [i for i in model.graph.initializer if "neck.up.0" not in i.name]
     del model.graph.initializer[:]
     model.graph.initializer.extend(kept)
     onnx.save(model, tmp_path / "model.onnx")
 
-    with pytest.raises(DataError, match=r"has no weights 'heads.0.mix.0.weight'"):
+    with pytest.raises(DataError, match=r"has no weights 'neck.up.0.0.weight'"):
         start_from(detector(2), ["disc", "square"], tmp_path)
 
 

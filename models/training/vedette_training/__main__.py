@@ -1,9 +1,11 @@
 """``python -m vedette_training train`` and ``evaluate``."""
 
 import argparse
+import os
 import shlex
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -38,7 +40,7 @@ def _train(arguments: argparse.Namespace, words: list[str]) -> None:
         arguments.licence,
     )
     size = Size.parse(arguments.size)
-    torch.set_num_threads(arguments.threads)
+    torch.set_num_threads(1)
     learnt = CocoSet.read(arguments.data)
     held_out = CocoSet.read(arguments.val).named(learnt.names)
     torch.manual_seed(arguments.seed)
@@ -48,20 +50,24 @@ def _train(arguments: argparse.Namespace, words: list[str]) -> None:
         print(f"Starting from {arguments.start_from}, which knows {shared or 'no class of these'}.")
     plan = Plan(arguments.epochs, arguments.batch)
     bfloat16 = {"auto": has_bfloat16(), "bfloat16": True, "float32": False}[arguments.precision]
-    settings = Settings(plan, arguments.learning_rate, arguments.seed, bfloat16)
+    settings = Settings(plan, arguments.learning_rate, arguments.seed, arguments.threads, bfloat16)
     print(f"Reading {len(learnt.pictures)} pictures of {learnt.names}.", flush=True)
     samples = load(learnt, size)
     steps = plan.steps(len(samples))
     print(f"Training for {steps} steps, in {'bfloat16' if bfloat16 else 'float32'}.", flush=True)
-    begin = time.monotonic()
-    trained = train(detector, samples, settings, lambda progress: print(progress, flush=True))
-    minutes = (time.monotonic() - begin) / 60
     network = arguments.output / "model.onnx"
-    write_network(network, trained, learnt.names, size, identity)
-    print(f"Evaluating on {len(held_out.pictures)} pictures.", flush=True)
-    figures = evaluate(network, held_out)
-    print(figures)
-    write_description(arguments.output, learnt.names, size, identity, figures.confidence)
+    figures = []
+
+    def look(average: Detector) -> None:
+        write_network(network, average, learnt.names, size, identity)
+        figures.append(evaluate(network, held_out))
+        print(figures[-1], flush=True)
+
+    begin = time.monotonic()
+    told = partial(print, flush=True)
+    trained = train(detector, samples, settings, told, look=look, looks=arguments.looks)
+    minutes = (time.monotonic() - begin) / 60
+    write_description(arguments.output, learnt.names, size, identity, figures[-1].confidence)
     making = Making(
         commands=["python -m vedette_training " + shlex.join(words)],
         seed=arguments.seed,
@@ -71,7 +77,7 @@ def _train(arguments: argparse.Namespace, words: list[str]) -> None:
         bytes=network.stat().st_size,
         notes=arguments.notes.read_text(encoding="utf-8") if arguments.notes else "",
     )
-    text = card(identity, size, learnt, held_out, figures, making)
+    text = card(identity, size, learnt, held_out, figures[-1], making)
     (arguments.output / "README.md").write_text(text, encoding="utf-8")
     print(f"Wrote {arguments.output}.")
 
@@ -98,10 +104,11 @@ def _parser() -> argparse.ArgumentParser:
     learn.add_argument("--size", default="448x256", help="the picture that the network takes")
     learn.add_argument("--start-from", type=Path, help="a package of this trainer")
     learn.add_argument("--epochs", type=_positive, default=60, help="times that all is seen")
+    learn.add_argument("--looks", type=_positive, default=4, help="times that it is judged")
     learn.add_argument("--batch", type=_positive, default=16)
     learn.add_argument("--learning-rate", type=float, default=2e-3)
     learn.add_argument("--seed", type=int, default=1)
-    learn.add_argument("--threads", type=_positive, default=torch.get_num_threads())
+    learn.add_argument("--threads", type=_positive, default=os.cpu_count() or 1)
     learn.add_argument("--precision", choices=["auto", "bfloat16", "float32"], default="auto")
     judge = commands.add_parser("evaluate", help="scores a package by COCO's metric")
     judge.set_defaults(run=_evaluate)

@@ -24,9 +24,9 @@ class Augmentation:
     zoom: the share of pictures that are scaled by a factor between the two of `zooms`.
     """
 
-    mosaic: float = 0.5
-    zoom: float = 0.5
-    zooms: tuple[float, float] = (0.6, 1.7)
+    mosaic: float = 0.3
+    zoom: float = 0.3
+    zooms: tuple[float, float] = (0.7, 1.6)
 
     def sample(self, samples: list[Sample], index: int, random: np.random.Generator) -> Sample:
         """A variation of one of the samples, for which others may give parts."""

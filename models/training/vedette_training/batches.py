@@ -19,6 +19,14 @@ class Batch:
     pictures: Tensor
     truths: list[Truth]
 
+    def split(self, parts: int) -> list["Batch"]:
+        """As many equal parts, or one for each picture where there are fewer."""
+        count = -(-len(self.truths) // parts)
+        return [
+            Batch(self.pictures[i : i + count], self.truths[i : i + count])
+            for i in range(0, len(self.truths), count)
+        ]
+
 
 @dataclass(frozen=True)
 class Plan:

@@ -47,7 +47,9 @@ class Backbone(nn.Module):
     def __init__(self):
         super().__init__()
         stem, four, eight, sixteen, thirty_two = WIDTHS
-        self.four = nn.Sequential(Convolution(3, stem, stride=2), Convolution(stem, four, stride=2))
+        # Half of a step's time would go into normalizing this largest map of all.
+        self.two = nn.Conv2d(3, stem, 3, 2, 1)
+        self.four = Convolution(stem, four, stride=2)
         self.eight = nn.Sequential(Convolution(four, eight, stride=2), Residual(eight))
         self.sixteen = nn.Sequential(Convolution(eight, sixteen, stride=2), Residual(sixteen))
         self.thirty_two = nn.Sequential(
@@ -55,7 +57,7 @@ class Backbone(nn.Module):
         )
 
     def forward(self, x: Tensor) -> list[Tensor]:
-        eight = self.eight(self.four(x))
+        eight = self.eight(self.four(F.relu(self.two(x), inplace=True)))
         sixteen = self.sixteen(eight)
         return [eight, sixteen, self.thirty_two(sixteen)]
 
@@ -86,13 +88,12 @@ class Head(nn.Module):
 
     def __init__(self, classes: int):
         super().__init__()
-        self.mix = Convolution(NECK, NECK)
         self.boxes = nn.Conv2d(NECK, BOX, 1)
         self.classes = nn.Conv2d(NECK, classes, 1)
         nn.init.constant_(self.classes.bias, -math.log((1 - PRIOR) / PRIOR))
 
     def forward(self, x: Tensor) -> Tensor:
-        x = self.mix(x).float()
+        x = x.float()
         with torch.autocast(x.device.type, enabled=False):
             numbers = torch.cat([self.boxes(x), self.classes(x)], 1)
         return numbers.reshape(-1, numbers.shape[1], numbers.shape[2] * numbers.shape[3])

@@ -12,7 +12,7 @@ from torch import nn
 
 from vedette_training.augmentation import Augmentation
 from vedette_training.batches import Plan, batches
-from vedette_training.losses import losses
+from vedette_training.gradients import Gradients
 from vedette_training.network import Detector
 from vedette_training.pictures import Sample
 
@@ -26,6 +26,7 @@ GRADIENT = 10.0
 class Settings:
     """How to learn.
 
+    threads: how many parts of a batch are learnt side by side.
     bfloat16: whether convolutions are computed in 16 bits, which is about three times as fast
         where the CPU has AMX.
     """
@@ -33,6 +34,7 @@ class Settings:
     plan: Plan
     rate: float = 2e-3
     seed: int = 1
+    threads: int = 1
     bfloat16: bool = False
     augmentation: Augmentation = field(default_factory=Augmentation)
 
@@ -76,23 +78,23 @@ def train(
     samples: list[Sample],
     settings: Settings,
     tell: Callable[[Progress], None] = print,
-    every: int = 200,
+    every: int = 100,
+    look: Callable[[Detector], None] = lambda average: None,
+    looks: int = 1,
 ) -> Detector:
-    """Trains a detector, which is changed, and gives the average of it over the last steps."""
+    """Trains a detector, which is changed, and gives the average of it over the last steps. That
+    average can be looked at on the way, so many times in all, the last time when all is done."""
     torch.manual_seed(settings.seed)
     detector.to(memory_format=torch.channels_last).train()
     steps = settings.plan.steps(len(samples))
     optimizer = torch.optim.AdamW(_groups(detector), lr=settings.rate, betas=(0.9, 0.99))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
+    gradients = Gradients(detector, settings.threads, settings.bfloat16)
     average = Average(detector)
     begin = time.monotonic()
     coming = batches(samples, settings.plan, settings.augmentation, settings.seed)
     for step, batch in enumerate(coming, 1):
-        with torch.autocast("cpu", torch.bfloat16, enabled=settings.bfloat16):
-            numbers = detector(batch.pictures)
-        loss = losses(numbers, batch.truths, detector.cells, detector.strides)
-        optimizer.zero_grad(set_to_none=True)
-        loss.total.backward()
+        loss = gradients.compute(batch)
         nn.utils.clip_grad_norm_(detector.parameters(), GRADIENT)
         optimizer.step()
         schedule.step()
@@ -100,6 +102,8 @@ def train(
         if step % every == 0 or step == steps:
             seconds = time.monotonic() - begin
             tell(Progress(step, steps, loss.classes.item(), loss.boxes.item(), seconds))
+        if step % math.ceil(steps / looks) == 0 or step == steps:
+            look(average.detector)
     return average.detector
 
 
