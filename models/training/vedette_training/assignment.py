@@ -9,7 +9,7 @@ from vedette_training.boxes import overlaps
 
 CELLS_PER_OBJECT = 10
 SCORE_POWER = 0.5
-OVERLAP_POWER = 6.0
+OVERLAP_POWER = 6
 REACH = 1.0
 """Strides around its centre in which an object has cells, however small it is."""
 
@@ -50,12 +50,13 @@ def assign(scores: Tensor, found: Tensor, inside: Tensor, boxes: Tensor, labels:
     found: the boxes of the cells, ``[cells, 4]``.
     inside: of `candidates`, for `boxes` and `labels`, the objects that are to be found.
     """
+    near = inside.any(0).nonzero().squeeze(1)
+    found, scores, inside = found[near], scores[near], inside[:, near]
     overlap = overlaps(boxes, found) * inside
     alignment = scores.T[labels].pow(SCORE_POWER) * overlap.pow(OVERLAP_POWER)
     # Where nothing overlaps yet, the nearest candidates stand in, at a weight of almost nothing.
     alignment = alignment + inside * 1e-9
-    count = min(CELLS_PER_OBJECT, found.shape[0])
-    best, chosen = alignment.topk(count, dim=1)
+    best, chosen = alignment.topk(min(CELLS_PER_OBJECT, len(near)), dim=1)
     claimed = torch.zeros_like(inside).scatter_(1, chosen, best > 0)
     owner = torch.where(claimed, overlap, -1.0).argmax(0)
     cells = claimed.any(0).nonzero().squeeze(1)
@@ -65,4 +66,4 @@ def assign(scores: Tensor, found: Tensor, inside: Tensor, boxes: Tensor, labels:
     alignment, overlap = alignment * mine, overlap * mine
     best_overlap = overlap.amax(1)
     targets = alignment[objects, cells] / alignment.amax(1)[objects] * best_overlap[objects]
-    return Assignment(cells, objects, targets)
+    return Assignment(near[cells], objects, targets)
