@@ -17,9 +17,9 @@ def test_cells_of_a_box_are_those_whose_centre_is_in_it():
 
     inside = candidates(centers, strides, torch.tensor([[0.0, 0, 64, 64]]))[0]
 
+    assert inside[strides == 4].sum() == 256
     assert inside[strides == 8].sum() == 64
     assert inside[strides == 16].sum() == 16
-    assert inside[strides == 32].sum() == 4
 
 
 def test_the_smallest_box_has_cells_of_every_stride():
@@ -27,8 +27,8 @@ def test_the_smallest_box_has_cells_of_every_stride():
 
     inside = candidates(centers, strides, torch.tensor([[41.0, 30, 42, 31]]))[0]
 
-    assert {8, 16, 32} == set(strides[inside].tolist())
-    assert (centers[inside & (strides == 8)] - torch.tensor([41.5, 30.5])).abs().max() < 8
+    assert {4, 8, 16} == set(strides[inside].tolist())
+    assert (centers[inside & (strides == 4)] - torch.tensor([41.5, 30.5])).abs().max() < 4
 
 
 def assigned(found, boxes, labels):

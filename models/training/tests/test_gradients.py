@@ -15,7 +15,7 @@ def batch(count):
     return Batch(picture.repeat(count, 1, 1, 1), [truth] * count)
 
 
-def gradients(parts, count=8):
+def gradients(parts, count=12):
     torch.manual_seed(1)
     detector = Detector(2, Size(96, 64)).train()
     loss = Gradients(detector, parts, bfloat16=False).compute(batch(count))

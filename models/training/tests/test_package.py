@@ -46,7 +46,7 @@ def test_onnx_runtime_answers_as_torch_does(written, batch):
 
     with torch.no_grad():
         expected = Finished(made)(pictures).numpy()
-    assert answer.shape == (batch, 6, 12 * 20 + 6 * 10 + 3 * 5)
+    assert answer.shape == (batch, 6, 24 * 40 + 12 * 20 + 6 * 10)
     np.testing.assert_allclose(answer, expected, rtol=1e-4, atol=1e-4)
 
 
@@ -62,7 +62,7 @@ def test_the_file_tells_its_classes_whose_it_is_and_any_batch(written):
     assert [side.dim_param or side.dim_value for side in _sides(model.graph.output[0])] == [
         "batch",
         6,
-        315,
+        1260,
     ]
 
 
@@ -108,12 +108,12 @@ def test_a_file_of_another_maker_is_refused(tmp_path):
 
 def test_a_network_of_other_weights_is_refused(written, tmp_path):
     model = onnx.load(written[1])
-    kept = [i for i in model.graph.initializer if "neck.up.0" not in i.name]
+    kept = [i for i in model.graph.initializer if "neck.mix.0" not in i.name]
     del model.graph.initializer[:]
     model.graph.initializer.extend(kept)
     onnx.save(model, tmp_path / "model.onnx")
 
-    with pytest.raises(DataError, match=r"has no weights 'neck.up.0.0.weight'"):
+    with pytest.raises(DataError, match=r"has no weights 'neck.mix.0.0.weight'"):
         start_from(detector(2), ["disc", "square"], tmp_path)
 
 

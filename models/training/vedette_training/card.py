@@ -47,7 +47,7 @@ def card(
 | classes | {", ".join(learnt.names)} |
 | input | {size.width} × {size.height}, RGB, letterbox in the middle |
 | output | finished boxes, format `yolov8`, any batch |
-| network | 3 × 3 convolutions, strides 8, 16 and 32, no anchors; {how.parameters:,} weights, \
+| network | 3 × 3 convolutions, strides 4, 8 and 16, no anchors; {how.parameters:,} weights, \
 {how.bytes / 1e6:.1f} MB |
 | author | {identity.author} |
 | licence | {identity.licence} |

@@ -8,11 +8,15 @@ from torch import Tensor, nn
 
 from vedette_training.pictures import Size
 
-STRIDES = (8, 16, 32)
-WIDTHS = (16, 32, 48, 96, 128)
-"""Channels after the stem and after the stages of strides 4, 8, 16 and 32."""
+STRIDES = (4, 8, 16)
+"""Of the maps that boxes are read from. People far off are less than 8 pixels wide."""
 
-NECK = 48
+WIDTHS = (16, 32, 48, 96, 128)
+"""Channels of the backbone's maps of strides 2, 4, 8, 16 and 32."""
+
+NECK = (32, 48, 48, 48)
+"""Channels of the neck's maps of strides 4, 8, 16 and 32."""
+
 BOX = 4
 PRIOR = 0.01
 """The score of every class before anything is learnt (Lin et al., "Focal Loss", 2017)."""
@@ -42,14 +46,14 @@ class Residual(nn.Module):
 
 
 class Backbone(nn.Module):
-    """Maps of strides 8, 16 and 32."""
+    """Maps of strides 4, 8, 16 and 32."""
 
     def __init__(self):
         super().__init__()
-        stem, four, eight, sixteen, thirty_two = WIDTHS
+        two, four, eight, sixteen, thirty_two = WIDTHS
         # Half of a step's time would go into normalizing this largest map of all.
-        self.two = nn.Conv2d(3, stem, 3, 2, 1)
-        self.four = Convolution(stem, four, stride=2)
+        self.two = nn.Conv2d(3, two, 3, 2, 1)
+        self.four = Convolution(two, four, stride=2)
         self.eight = nn.Sequential(Convolution(four, eight, stride=2), Residual(eight))
         self.sixteen = nn.Sequential(Convolution(eight, sixteen, stride=2), Residual(sixteen))
         self.thirty_two = nn.Sequential(
@@ -57,39 +61,45 @@ class Backbone(nn.Module):
         )
 
     def forward(self, x: Tensor) -> list[Tensor]:
-        eight = self.eight(self.four(F.relu(self.two(x), inplace=True)))
+        four = self.four(F.relu(self.two(x), inplace=True))
+        eight = self.eight(four)
         sixteen = self.sixteen(eight)
-        return [eight, sixteen, self.thirty_two(sixteen)]
+        return [four, eight, sixteen, self.thirty_two(sixteen)]
 
 
 class Neck(nn.Module):
-    """Tells fine maps what coarse ones saw, and the other way round (Liu et al., "Path Aggregation
-    Network", 2018)."""
+    """Tells each map what the coarser ones saw (Lin et al., "Feature Pyramid Networks", 2017)."""
 
     def __init__(self):
         super().__init__()
-        self.lateral = nn.ModuleList(Convolution(width, NECK, 1) for width in WIDTHS[2:])
-        self.down = nn.ModuleList(Convolution(NECK, NECK) for _ in STRIDES[1:])
-        self.up = nn.ModuleList(Convolution(NECK, NECK, stride=2) for _ in STRIDES[1:])
+        self.lateral = nn.ModuleList(
+            Convolution(width, neck, 1) for width, neck in zip(WIDTHS[1:], NECK, strict=True)
+        )
+        self.narrow = Convolution(NECK[1], NECK[0], 1)
+        self.mix = nn.ModuleList(Convolution(neck, neck) for neck in NECK[:3])
 
     def forward(self, maps: list[Tensor]) -> list[Tensor]:
-        eight, sixteen, thirty_two = [
+        four, eight, sixteen, thirty_two = [
             lateral(map) for lateral, map in zip(self.lateral, maps, strict=True)
         ]
-        sixteen = self.down[0](sixteen + F.interpolate(thirty_two, scale_factor=2.0))
-        eight = self.down[1](eight + F.interpolate(sixteen, scale_factor=2.0))
-        sixteen = sixteen + self.up[0](eight)
-        return [eight, sixteen, thirty_two + self.up[1](sixteen)]
+        sixteen = self.mix[2](sixteen + _enlarged(thirty_two))
+        eight = self.mix[1](eight + _enlarged(sixteen))
+        four = self.mix[0](four + _enlarged(self.narrow(eight)))
+        return [four, eight, sixteen]
+
+
+def _enlarged(map: Tensor) -> Tensor:
+    return F.interpolate(map, scale_factor=2.0)
 
 
 class Head(nn.Module):
     """Box and class numbers of every cell of one map; in full precision, for 16 bits place a box no
     better than to a hundredth of its size."""
 
-    def __init__(self, classes: int):
+    def __init__(self, channels: int, classes: int):
         super().__init__()
-        self.boxes = nn.Conv2d(NECK, BOX, 1)
-        self.classes = nn.Conv2d(NECK, classes, 1)
+        self.boxes = nn.Conv2d(channels, BOX, 1)
+        self.classes = nn.Conv2d(channels, classes, 1)
         nn.init.constant_(self.classes.bias, -math.log((1 - PRIOR) / PRIOR))
 
     def forward(self, x: Tensor) -> Tensor:
@@ -111,7 +121,7 @@ class Detector(nn.Module):
         super().__init__()
         self.backbone = Backbone()
         self.neck = Neck()
-        self.heads = nn.ModuleList(Head(classes) for _ in STRIDES)
+        self.heads = nn.ModuleList(Head(channels, classes) for channels in NECK[:3])
         cells, strides = _grid(size)
         self.register_buffer("cells", cells, persistent=False)
         self.register_buffer("strides", strides, persistent=False)
