@@ -50,6 +50,20 @@ def test_forty_steps_on_eight_pictures_raise_recall(drawn):
     assert recall(detector, samples) > before + 0.5
 
 
+def test_the_same_seed_gives_the_same_weights(drawn):
+    coco = CocoSet.read(drawn)
+    samples = load(coco, SIZE)[:8]
+
+    def weights():
+        torch.manual_seed(1)
+        settings = Settings(Plan(epochs=2, batch=4), threads=2)
+        return train(Detector(2, SIZE), samples, settings, lambda progress: None).state_dict()
+
+    once, again = weights(), weights()
+
+    assert all(torch.equal(once[name], again[name]) for name in once)
+
+
 def test_answers_are_suppressed_within_their_class_only():
     output = np.zeros((6, 5), np.float32)
     output[:4] = np.array([[50, 50, 20, 20]] * 3 + [[90, 20, 10, 10]] * 2).T
