@@ -15,6 +15,7 @@ final class Strides {
                     List.of(8, 16, 32, 64),
                     List.of(16, 32),
                     List.of(4, 8, 16, 32),
+                    List.of(4, 8, 16),
                     List.of(8, 16, 32, 64, 128),
                     List.of(16),
                     List.of(32),

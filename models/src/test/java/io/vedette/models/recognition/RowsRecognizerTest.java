@@ -61,6 +61,24 @@ class RowsRecognizerTest {
     }
 
     @Test
+    void columnsOfBoxesOfFineCellsAreYolov8() {
+        answer.columns(
+                "output",
+                32 * 32 + 16 * 16 + 8 * 8,
+                9,
+                (row, c) -> row < 32 * 32 ? fine(row, c) : decoded(row - 32 * 32, c));
+
+        assertThat(best().format()).isEqualTo(OutputFormat.YOLOV8);
+        assertThat(best().classes()).isEqualTo(5);
+    }
+
+    /** The number of a decoded box about its cell of stride 4. */
+    private double fine(int row, int column) {
+        int place = column == 0 ? row % 32 : row / 32;
+        return column < 2 ? (place + answer.between(0, 1)) * 4 : decoded(0, column);
+    }
+
+    @Test
     void rowsOfAsManyScoresAsNamesAreYolov8() {
         answer.metadata(Map.of("names", "{0: 'a', 1: 'b', 2: 'c'}"))
                 .rows("output0", CELLS, 7, this::decoded);

@@ -5,7 +5,7 @@ import io.vedette.quickstart.scenes.drawing.Seen;
 /** Which objects count: those that are large enough and visible enough to be told from others. */
 final class Counted {
 
-    private static final double LEAST_HEIGHT = 12;
+    private static final double LEAST_HEIGHT = 14;
     private static final double LEAST_AREA = 40;
     private static final double LEAST_VISIBLE = 1 / 3.0;
     private static final double LEAST_WITHIN = 0.25;

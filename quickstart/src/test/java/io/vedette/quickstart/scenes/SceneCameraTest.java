@@ -123,9 +123,9 @@ class SceneCameraTest {
 
     @ParameterizedTest
     @CsvSource({
-        "12, 12,   1,    1,    false",
-        "30, 11.5, 1,    1,    true",
-        "3,  13,   1,    1,    true",
+        "14, 14,   1,    1,    false",
+        "30, 13.5, 1,    1,    true",
+        "2,  15,   1,    1,    true",
         "30, 30,   0.33, 1,    true",
         "30, 30,   0.34, 1,    false",
         "30, 30,   1,    0.24, true",
