@@ -103,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     learn.add_argument("--notes", type=Path, help="a file whose text ends the card of the model")
     learn.add_argument("--size", default="448x256", help="the picture that the network takes")
     learn.add_argument("--start-from", type=Path, help="a package of this trainer")
-    learn.add_argument("--epochs", type=_positive, default=60, help="times that all is seen")
+    learn.add_argument("--epochs", type=_positive, default=20, help="times that all is seen")
     learn.add_argument("--looks", type=_positive, default=4, help="times that it is judged")
     learn.add_argument("--batch", type=_positive, default=16)
     learn.add_argument("--learning-rate", type=float, default=2e-3)

@@ -120,8 +120,8 @@ def _figures(coco: CocoSet, answers: np.ndarray) -> Figures:
         minlength=len(coco.names),
     )
     if not len(answers):
-        none = [ClassFigures(n, int(c), 0, 0, np.nan) for n, c in zip(coco.names, counts)]  # noqa: B905
-        return Figures(0, 0, none)
+        rows = zip(coco.names, counts.tolist(), strict=True)
+        return Figures(0, 0, [ClassFigures(name, count, 0, 0, np.nan) for name, count in rows])
     with contextlib.redirect_stdout(io.StringIO()):
         truth = COCO(str(coco.annotations))
         metric = COCOeval(truth, truth.loadRes(answers), "bbox")
