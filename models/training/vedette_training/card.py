@@ -63,8 +63,8 @@ On {len(held_out.pictures):,} pictures that it was not trained with, by COCO's m
 | **{figures.ap50:.3f}** |
 {_rows(figures)}
 
-The threshold of `model.yaml` is the score from which on F2, in which recall weighs twice as much \
-as precision, is best, over all classes.
+The threshold of `model.yaml` is the score from which on F1.5, in which recall weighs half as \
+much again as precision, is best, over all classes.
 
 ## How it was made
 

@@ -31,7 +31,7 @@ class Found:
 @dataclass(frozen=True)
 class ClassFigures:
     """Of one class: how often it occurs, its average precisions, and the score from which on its
-    F2 is best. Not a number where it does not occur."""
+    F1.5 is best. Not a number where it does not occur."""
 
     name: str
     objects: int
@@ -148,6 +148,9 @@ def _figures(coco: CocoSet, answers: np.ndarray) -> Figures:
 
 
 def _best_confidence(precisions: np.ndarray, recalls: np.ndarray, scores: np.ndarray) -> float:
-    """By F2, in which recall weighs twice as much: what is not reported nobody can filter."""
-    together = 5 * precisions * recalls / np.maximum(4 * precisions + recalls, 1e-9)
+    """By F1.5, in which recall weighs half as much again as precision: what is not reported nobody
+    can filter."""
+    weight = 1.5**2
+    together = (1 + weight) * precisions * recalls
+    together = together / np.maximum(weight * precisions + recalls, 1e-9)
     return float(scores[together.argmax()])
