@@ -9,9 +9,9 @@ import java.util.Arrays;
  *
  * @param width in pixels
  * @param height in pixels
- * @param color order of a pixel's bytes
+ * @param color order of the planes
  * @param placement where the source picture lies in this raster
- * @param data interleaved rows, {@code width * height * channels} unsigned bytes
+ * @param data a plane of rows for each channel, {@code channels * height * width} unsigned bytes
  */
 public record Raster(int width, int height, ColorOrder color, Placement placement, byte[] data) {
 

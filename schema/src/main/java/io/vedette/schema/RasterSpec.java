@@ -3,15 +3,15 @@ package io.vedette.schema;
 import java.io.Serializable;
 
 /**
- * The picture that a model wants to see: interleaved rows (height x width x channel) of unsigned
- * bytes.
+ * The picture that a model wants to see: a plane of unsigned bytes for each channel (channel x
+ * height x width).
  *
  * @param width of the raster, in pixels
  * @param height of the raster, in pixels
  * @param resize how a source picture is brought into the raster
  * @param anchor where a letterboxed picture lies; ignored otherwise
  * @param padding the value, 0..255, of every byte that a letterbox leaves free
- * @param color the order of a pixel's bytes
+ * @param color the order of the planes
  * @param crop how much of the shorter side a centre crop leaves, above 0 and at most 1; ignored
  *     otherwise
  * @param filter how pixels are interpolated

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 final class ByteWriter extends PixelWriter {
 
     private final byte[][] tables;
-    private final byte[][] rows;
+    private final byte[] row;
 
     ByteWriter(ModelInput input, int low, int high) {
         super(input);
@@ -18,48 +18,27 @@ final class ByteWriter extends PixelWriter {
                 tables[c][value] = (byte) Math.max(low, Math.min(nearest, high));
             }
         }
-        rows = new byte[rows(input)][rowLength(input)];
+        row = new byte[rowLength(input)];
     }
 
     @Override
-    void grey(byte[] data, int from) {
-        byte[] table = tables[0];
-        byte[] row = rows[0];
+    void lookUp(int channel, byte[] data, int from) {
+        byte[] table = tables[channel];
         for (int x = 0; x < row.length; x++) {
             row[x] = table[data[from + x] & 0xff];
         }
     }
 
     @Override
-    void planes(byte[] data, int from) {
-        byte[] first = tables[0];
-        byte[] second = tables[1];
-        byte[] third = tables[2];
-        byte[] firstRow = rows[0];
-        byte[] secondRow = rows[1];
-        byte[] thirdRow = rows[2];
-        for (int x = 0, i = from; x < firstRow.length; x++, i += 3) {
-            firstRow[x] = first[data[i] & 0xff];
-            secondRow[x] = second[data[i + 1] & 0xff];
-            thirdRow[x] = third[data[i + 2] & 0xff];
+    void interleave(int channel, byte[] data, int from) {
+        byte[] table = tables[channel];
+        for (int x = channel, i = from; x < row.length; x += 3, i++) {
+            row[x] = table[data[i] & 0xff];
         }
     }
 
     @Override
-    void interleaved(byte[] data, int from) {
-        byte[] first = tables[0];
-        byte[] second = tables[1];
-        byte[] third = tables[2];
-        byte[] row = rows[0];
-        for (int x = 0; x < row.length - 2; x += 3) {
-            row[x] = first[data[from + x] & 0xff];
-            row[x + 1] = second[data[from + x + 1] & 0xff];
-            row[x + 2] = third[data[from + x + 2] & 0xff];
-        }
-    }
-
-    @Override
-    void copy(int row, ByteBuffer target, int to) {
-        target.put(to, rows[row]);
+    void copy(ByteBuffer target, int to) {
+        target.put(to, row);
     }
 }

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 final class HalfWriter extends PixelWriter {
 
     private final short[][] tables;
-    private final short[][] rows;
+    private final short[] row;
 
     HalfWriter(ModelInput input) {
         super(input);
@@ -18,48 +18,27 @@ final class HalfWriter extends PixelWriter {
                 tables[c][value] = Fp16Conversions.floatToFp16(floats[c][value]);
             }
         }
-        rows = new short[rows(input)][rowLength(input)];
+        row = new short[rowLength(input)];
     }
 
     @Override
-    void grey(byte[] data, int from) {
-        short[] table = tables[0];
-        short[] row = rows[0];
+    void lookUp(int channel, byte[] data, int from) {
+        short[] table = tables[channel];
         for (int x = 0; x < row.length; x++) {
             row[x] = table[data[from + x] & 0xff];
         }
     }
 
     @Override
-    void planes(byte[] data, int from) {
-        short[] first = tables[0];
-        short[] second = tables[1];
-        short[] third = tables[2];
-        short[] firstRow = rows[0];
-        short[] secondRow = rows[1];
-        short[] thirdRow = rows[2];
-        for (int x = 0, i = from; x < firstRow.length; x++, i += 3) {
-            firstRow[x] = first[data[i] & 0xff];
-            secondRow[x] = second[data[i + 1] & 0xff];
-            thirdRow[x] = third[data[i + 2] & 0xff];
+    void interleave(int channel, byte[] data, int from) {
+        short[] table = tables[channel];
+        for (int x = channel, i = from; x < row.length; x += 3, i++) {
+            row[x] = table[data[i] & 0xff];
         }
     }
 
     @Override
-    void interleaved(byte[] data, int from) {
-        short[] first = tables[0];
-        short[] second = tables[1];
-        short[] third = tables[2];
-        short[] row = rows[0];
-        for (int x = 0; x < row.length - 2; x += 3) {
-            row[x] = first[data[from + x] & 0xff];
-            row[x + 1] = second[data[from + x + 1] & 0xff];
-            row[x + 2] = third[data[from + x + 2] & 0xff];
-        }
-    }
-
-    @Override
-    void copy(int row, ByteBuffer target, int to) {
-        target.asShortBuffer().put(to, rows[row]);
+    void copy(ByteBuffer target, int to) {
+        target.asShortBuffer().put(to, row);
     }
 }

@@ -33,17 +33,12 @@ public final class ImageRaster {
                     case BILINEAR -> new BilinearResize(bgr, width, height, placement, spec);
                     case ANTIALIAS -> new AntialiasResize(bgr, width, height, placement, spec);
                 };
-        PixelPacker packer = new PixelPacker(spec.color(), columns.count());
-        int channels = spec.color().channels();
         byte[] data = new byte[spec.size()];
-        int end = 0;
+        Arrays.fill(data, (byte) spec.padding());
+        PixelPacker packer = new PixelPacker(spec.color(), data);
         for (int y = 0; y < rows.count(); y++) {
-            int to = ((y + rows.at()) * spec.width() + columns.at()) * channels;
-            Arrays.fill(data, end, to, (byte) spec.padding());
-            packer.write(resized.get(y), data, to);
-            end = to + columns.count() * channels;
+            packer.write(resized.get(y), (y + rows.at()) * spec.width() + columns.at());
         }
-        Arrays.fill(data, end, data.length, (byte) spec.padding());
         return new Raster(spec.width(), spec.height(), spec.color(), placement, data);
     }
 

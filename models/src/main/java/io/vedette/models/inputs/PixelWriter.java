@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Writes rasters as a network wants them: interleaved bytes become values {@code (byte - mean) /
- * std} of the tensor's type, in planes or interleaved. One thread at a time.
+ * Writes rasters as a network wants them: bytes become values {@code (byte - mean) / std} of the
+ * tensor's type, in planes or interleaved. One thread at a time.
  */
 public abstract sealed class PixelWriter permits FloatWriter, HalfWriter, ByteWriter {
 
@@ -47,54 +47,50 @@ public abstract sealed class PixelWriter permits FloatWriter, HalfWriter, ByteWr
                 || type == OnnxJavaType.INT8;
     }
 
-    /** Writes one frame of a batch. A row that repeats the one above, as padding does, is cheap. */
+    /** Writes one frame of a batch. */
     public final void write(Raster raster, ByteBuffer target, int frame) {
-        byte[] data = raster.data();
-        int rowBytes = raster.width() * channels;
-        int planeSize = raster.width() * raster.height();
-        for (int y = 0; y < raster.height(); y++) {
-            int from = y * rowBytes;
-            if (y == 0
-                    || !Arrays.equals(data, from - rowBytes, from, data, from, from + rowBytes)) {
-                lookUp(data, from);
-            }
-            if (planar) {
-                for (int c = 0; c < channels; c++) {
-                    copy(c, target, frame * data.length + c * planeSize + y * raster.width());
-                }
-            } else {
-                copy(0, target, frame * data.length + from);
-            }
-        }
-    }
-
-    private void lookUp(byte[] data, int from) {
-        if (channels == 1) {
-            grey(data, from);
-        } else if (planar) {
-            planes(data, from);
+        int to = frame * raster.data().length;
+        if (planar) {
+            writePlanes(raster, target, to);
         } else {
-            interleaved(data, from);
+            writePixels(raster, target, to);
         }
     }
 
-    /** Looks the values of a row of grey pixels up, into our own only row. */
-    abstract void grey(byte[] data, int from);
-
-    /** Looks the values of all three channels up, of a row of pixels, into a row for each. */
-    abstract void planes(byte[] data, int from);
-
-    /** Looks the values of all three channels up, of a row of pixels, into our own first row. */
-    abstract void interleaved(byte[] data, int from);
-
-    /** Copies one of our own rows into the tensor. */
-    abstract void copy(int row, ByteBuffer target, int to);
-
-    /** Rows of our own: one for each plane, else one. */
-    static int rows(ModelInput input) {
-        return isPlanar(input) ? input.raster().color().channels() : 1;
+    /** A row that repeats the one above, as padding does, is cheap. */
+    private void writePlanes(Raster raster, ByteBuffer target, int to) {
+        byte[] data = raster.data();
+        int width = raster.width();
+        int planeSize = width * raster.height();
+        for (int from = 0; from < data.length; from += width) {
+            boolean first = from % planeSize == 0;
+            if (first || !Arrays.equals(data, from - width, from, data, from, from + width)) {
+                lookUp(from / planeSize, data, from);
+            }
+            copy(target, to + from);
+        }
     }
 
+    private void writePixels(Raster raster, ByteBuffer target, int to) {
+        int planeSize = raster.width() * raster.height();
+        for (int from = 0; from < planeSize; from += raster.width()) {
+            for (int c = 0; c < channels; c++) {
+                interleave(c, raster.data(), c * planeSize + from);
+            }
+            copy(target, to + channels * from);
+        }
+    }
+
+    /** Looks up the values of a row of one channel, into our own row. */
+    abstract void lookUp(int channel, byte[] data, int from);
+
+    /** Looks up the values of a row of one of three channels, into its places in our own row. */
+    abstract void interleave(int channel, byte[] data, int from);
+
+    /** Copies our own row into the tensor. */
+    abstract void copy(ByteBuffer target, int to);
+
+    /** How many values our own row holds. */
     static int rowLength(ModelInput input) {
         int width = input.raster().width();
         return isPlanar(input) ? width : width * input.raster().color().channels();

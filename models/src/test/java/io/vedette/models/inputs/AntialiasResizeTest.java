@@ -81,6 +81,6 @@ final class AntialiasResizeTest {
                         ColorOrder.BGR,
                         1,
                         ResizeFilter.ANTIALIAS);
-        return ImageRaster.ofBgr(bgr, width, height, spec).data();
+        return Noise.interleaved(ImageRaster.ofBgr(bgr, width, height, spec));
     }
 }

@@ -69,6 +69,6 @@ final class BilinearResizeTest {
         RasterSpec spec =
                 new RasterSpec(
                         newWidth, newHeight, Resize.STRETCH, Anchor.TOP_LEFT, 0, ColorOrder.BGR);
-        return ImageRaster.ofBgr(bgr, width, height, spec).data();
+        return Noise.interleaved(ImageRaster.ofBgr(bgr, width, height, spec));
     }
 }

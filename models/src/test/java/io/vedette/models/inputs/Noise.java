@@ -1,5 +1,6 @@
 package io.vedette.models.inputs;
 
+import io.vedette.schema.Raster;
 import java.util.zip.CRC32;
 
 /** Pictures that any language can make, to compare with what a toolkit makes of them. */
@@ -16,6 +17,17 @@ final class Noise {
             bytes[i] = (byte) (state >> 16);
         }
         return bytes;
+    }
+
+    /** The pixels of a raster, whose planes are three or one, as toolkits order them. */
+    static byte[] interleaved(Raster raster) {
+        byte[] planes = raster.data();
+        int channels = raster.color().channels();
+        byte[] pixels = new byte[planes.length];
+        for (int i = 0; i < planes.length; i++) {
+            pixels[i] = planes[i % channels * (planes.length / channels) + i / channels];
+        }
+        return pixels;
     }
 
     static String checksum(byte[] bytes) {

@@ -66,7 +66,9 @@ final class PixelWriterTest {
     void writesEveryPixelOfAWideRasterWhoseRowsRepeat(Layout layout) {
         RasterSpec spec = new RasterSpec(6, 3, Resize.STRETCH, Anchor.TOP_LEFT, 0, ColorOrder.BGR);
         byte[] data = Noise.bgr(6, 3);
-        System.arraycopy(data, 0, data, 18, 18);
+        for (int plane = 0; plane < data.length; plane += 18) {
+            System.arraycopy(data, plane, data, plane + 6, 6);
+        }
         ModelInput input = new ModelInput(spec, layout, ZEROS, ONES, null, Map.of());
         Raster raster = new Raster(6, 3, ColorOrder.BGR, spec.place(6, 3), data);
         ByteBuffer floats = ByteBuffer.allocate(54 * Float.BYTES).order(ByteOrder.nativeOrder());
@@ -74,8 +76,8 @@ final class PixelWriterTest {
         PixelWriter.of(input, OnnxJavaType.FLOAT).write(raster, floats, 0);
 
         for (int i = 0; i < data.length; i++) {
-            int planar = i % 3 * 18 + i / 3;
-            float written = floats.asFloatBuffer().get(layout == Layout.NCHW ? planar : i);
+            int interleaved = i % 18 * 3 + i / 18;
+            float written = floats.asFloatBuffer().get(layout == Layout.NCHW ? i : interleaved);
             assertThat(written).as("byte %d", i).isEqualTo(data[i] & 0xff);
         }
     }
@@ -123,7 +125,7 @@ final class PixelWriterTest {
     }
 
     private static Raster raster() {
-        byte[] data = {1, 2, 3, 4, 5, 6, 7, 8, 9, (byte) 255, 0, (byte) 128};
+        byte[] data = {1, 4, 7, (byte) 255, 2, 5, 8, 0, 3, 6, 9, (byte) 128};
         return new Raster(2, 2, ColorOrder.BGR, SPEC.place(2, 2), data);
     }
 }

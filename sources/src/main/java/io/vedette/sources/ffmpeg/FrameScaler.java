@@ -3,7 +3,6 @@ package io.vedette.sources.ffmpeg;
 import static io.vedette.sources.ffmpeg.Ffmpeg.allocated;
 import static io.vedette.sources.ffmpeg.Ffmpeg.check;
 
-import io.vedette.schema.ColorOrder;
 import io.vedette.schema.Placement;
 import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
@@ -31,7 +30,6 @@ final class FrameScaler implements AutoCloseable {
 
     private final SwsContext context;
     private final AVFrame scaled;
-    private final RasterPixels pixels = new RasterPixels();
 
     FrameScaler() throws IOException {
         Ffmpeg.load();
@@ -61,8 +59,7 @@ final class FrameScaler implements AutoCloseable {
         }
         int format = RasterPixels.format(spec.color());
         AVFrame scaled = scale(picture, placement.width(), placement.height(), format);
-        byte[] data = new byte[spec.size()];
-        pixels.copy(scaled, placement, spec, data);
+        byte[] data = RasterPixels.of(scaled, placement, spec);
         return new Raster(spec.width(), spec.height(), spec.color(), placement, data);
     }
 
@@ -88,14 +85,6 @@ final class FrameScaler implements AutoCloseable {
             case avutil.AV_PIX_FMT_GBRP, avutil.AV_PIX_FMT_BGR24, avutil.AV_PIX_FMT_RGB24 ->
                     avutil.AVCOL_SPC_RGB;
             default -> avutil.AVCOL_SPC_SMPTE170M;
-        };
-    }
-
-    static int format(ColorOrder color) {
-        return switch (color) {
-            case BGR -> avutil.AV_PIX_FMT_BGR24;
-            case RGB -> avutil.AV_PIX_FMT_RGB24;
-            case GREY -> avutil.AV_PIX_FMT_GRAY8;
         };
     }
 

@@ -3,7 +3,6 @@ package io.vedette.sources.ffmpeg;
 import static io.vedette.sources.ffmpeg.Ffmpeg.allocated;
 import static io.vedette.sources.ffmpeg.Ffmpeg.check;
 
-import io.vedette.schema.Raster;
 import java.io.IOException;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -15,34 +14,23 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
 /** Pictures to baseline JPEG, 4:2:0, full range. Used by one thread. */
-public final class JpegEncoder implements AutoCloseable {
+final class JpegEncoder implements AutoCloseable {
 
     private final FrameScaler scaler;
     private final AVPacket packet;
     private @Nullable AVCodecContext context;
     private long pictures;
 
-    public JpegEncoder() throws IOException {
+    JpegEncoder() throws IOException {
         scaler = new FrameScaler();
         packet = avcodec.av_packet_alloc();
     }
 
     /**
-     * The JPEG of a raster, padding included.
+     * The JPEG of a picture.
      *
      * @param quality 1 to 100, on the scale of libjpeg
      */
-    public byte[] encode(Raster raster, int quality) throws IOException {
-        try (PixelFrame frame =
-                new PixelFrame(
-                        raster.data(),
-                        raster.width(),
-                        raster.height(),
-                        FrameScaler.format(raster.color()))) {
-            return encode(frame.get(), quality);
-        }
-    }
-
     byte[] encode(AVFrame picture, int quality) throws IOException {
         int width = picture.width();
         int height = picture.height();

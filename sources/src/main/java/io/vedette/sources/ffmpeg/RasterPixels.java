@@ -10,9 +10,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 
 /**
- * The part of a scaled picture that a raster shows. Colours come in planes and are interleaved
- * here: swscale has vector instructions for planes and none for interleaved bytes, which takes it
- * twice the time for the same values. Used by one thread.
+ * The part of a scaled picture that a raster shows. Both have their colours in planes, for which
+ * swscale has vector instructions; for interleaved bytes it has none, which takes it twice the time
+ * for the same values.
  */
 final class RasterPixels {
 
@@ -20,38 +20,26 @@ final class RasterPixels {
     private static final int[] RGB = {2, 0, 1};
     private static final int[] GREY = {0};
 
-    private final byte[][] rows = new byte[BGR.length][0];
+    private RasterPixels() {}
 
     /** The pixel format that a picture must be scaled to. */
     static int format(ColorOrder color) {
         return color == ColorOrder.GREY ? avutil.AV_PIX_FMT_GRAY8 : avutil.AV_PIX_FMT_GBRP;
     }
 
-    /** Copies them to where the raster has them, and pads the rest. */
-    void copy(AVFrame scaled, Placement placement, RasterSpec spec, byte[] raster) {
-        Span columns = placement.columns(spec.width());
-        Span shown = placement.rows(spec.height());
-        int[] order = planes(spec.color());
-        ByteBuffer[] planes = new ByteBuffer[order.length];
-        for (int c = 0; c < planes.length; c++) {
-            planes[c] = plane(scaled, order[c]);
-            rows[c] = rows[c].length < columns.count() ? new byte[columns.count()] : rows[c];
+    /** The bytes of a raster: the picture where it is placed, and padding around it. */
+    static byte[] of(AVFrame scaled, Placement placement, RasterSpec spec) {
+        byte[] raster = new byte[spec.size()];
+        Arrays.fill(raster, (byte) spec.padding());
+        int plane = 0;
+        for (int source : planes(spec.color())) {
+            copy(scaled, source, placement, spec, raster, plane);
+            plane += spec.width() * spec.height();
         }
-        int end = 0;
-        for (int y = 0; y < shown.count(); y++) {
-            int to = ((shown.at() + y) * spec.width() + columns.at()) * planes.length;
-            Arrays.fill(raster, end, to, (byte) spec.padding());
-            for (int c = 0; c < planes.length; c++) {
-                int from = (shown.from() + y) * scaled.linesize(order[c]) + columns.from();
-                planes[c].get(from, rows[c], 0, columns.count());
-            }
-            write(planes.length, columns.count(), raster, to);
-            end = to + columns.count() * planes.length;
-        }
-        Arrays.fill(raster, end, raster.length, (byte) spec.padding());
+        return raster;
     }
 
-    /** Which planes of the scaled picture a pixel of a raster has, in its order. */
+    /** Which planes of the scaled picture a raster has, in its order. */
     private static int[] planes(ColorOrder color) {
         return switch (color) {
             case BGR -> BGR;
@@ -60,25 +48,22 @@ final class RasterPixels {
         };
     }
 
-    private static ByteBuffer plane(AVFrame scaled, int plane) {
-        long size = (long) scaled.linesize(plane) * scaled.height();
-        return scaled.data(plane).capacity(size).asByteBuffer();
-    }
-
-    private void write(int channels, int count, byte[] raster, int to) {
-        if (channels == 1) {
-            System.arraycopy(rows[0], 0, raster, to, count);
-        } else {
-            interleave(rows[0], rows[1], rows[2], count, raster, to);
-        }
-    }
-
-    private static void interleave(
-            byte[] first, byte[] second, byte[] third, int count, byte[] raster, int to) {
-        for (int x = 0, i = to; x < count; x++, i += 3) {
-            raster[i] = first[x];
-            raster[i + 1] = second[x];
-            raster[i + 2] = third[x];
+    private static void copy(
+            AVFrame scaled,
+            int source,
+            Placement placement,
+            RasterSpec spec,
+            byte[] raster,
+            int plane) {
+        Span columns = placement.columns(spec.width());
+        Span rows = placement.rows(spec.height());
+        int stride = scaled.linesize(source);
+        ByteBuffer pixels =
+                scaled.data(source).capacity((long) stride * scaled.height()).asByteBuffer();
+        for (int y = 0; y < rows.count(); y++) {
+            int from = (rows.from() + y) * stride + columns.from();
+            int to = plane + (rows.at() + y) * spec.width() + columns.at();
+            pixels.get(from, raster, to, columns.count());
         }
     }
 }

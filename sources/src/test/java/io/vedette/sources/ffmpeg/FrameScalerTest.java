@@ -51,7 +51,8 @@ class FrameScalerTest {
 
         AVFrame interleaved =
                 scaler.scale(decoder.frame(), 416, 234, avutil.av_get_pix_fmt(format));
-        assertThat(raster.data()).isEqualTo(bytes(interleaved, 416 * color.channels()));
+        byte[] pixels = bytes(interleaved, 416 * color.channels());
+        assertThat(raster.data()).isEqualTo(planes(pixels, color.channels()));
     }
 
     @Test
@@ -60,19 +61,31 @@ class FrameScalerTest {
 
         Raster raster = scaler.raster(decoder.frame(), letterbox);
 
-        int top = 91 * 416 * 3;
-        int bottom = (91 + 234) * 416 * 3;
         byte[] shown =
                 scaler.raster(decoder.frame(), spec(416, 234, Resize.STRETCH, ColorOrder.BGR))
                         .data();
-        assertThat(Arrays.copyOf(raster.data(), top)).containsOnly(PADDING);
-        assertThat(Arrays.copyOfRange(raster.data(), top, bottom)).isEqualTo(shown);
-        assertThat(Arrays.copyOfRange(raster.data(), bottom, raster.data().length))
-                .containsOnly(PADDING);
+        for (int c = 0; c < 3; c++) {
+            int plane = c * 416 * 416;
+            int top = plane + 91 * 416;
+            int bottom = top + 234 * 416;
+            assertThat(Arrays.copyOfRange(raster.data(), plane, top)).containsOnly(PADDING);
+            assertThat(Arrays.copyOfRange(raster.data(), top, bottom))
+                    .isEqualTo(Arrays.copyOfRange(shown, c * 416 * 234, (c + 1) * 416 * 234));
+            assertThat(Arrays.copyOfRange(raster.data(), bottom, plane + 416 * 416))
+                    .containsOnly(PADDING);
+        }
     }
 
     private static RasterSpec spec(int width, int height, Resize resize, ColorOrder color) {
         return new RasterSpec(width, height, resize, Anchor.CENTER, PADDING, color);
+    }
+
+    private static byte[] planes(byte[] pixels, int channels) {
+        byte[] planes = new byte[pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            planes[i % channels * (pixels.length / channels) + i / channels] = pixels[i];
+        }
+        return planes;
     }
 
     private static byte[] bytes(AVFrame picture, int rowBytes) {

@@ -44,7 +44,7 @@ class JpegTest {
     @ParameterizedTest
     @CsvSource({"0,0,0", "255,255,255", "255,0,0", "0,255,0", "0,0,255", "114,90,200"})
     void keepsColours(int blue, int green, int red) throws IOException {
-        byte[] jpeg = encoder.encode(plain(64, 48, blue, green, red), 95);
+        byte[] jpeg = plain(64, 48, blue, green, red).encoded(encoder, 95);
 
         Raster raster = decoder.decode(jpeg, fullSize(64, 48, ColorOrder.BGR));
 
@@ -53,7 +53,7 @@ class JpegTest {
 
     @Test
     void agreesWithAnotherDecoder() throws IOException {
-        byte[] jpeg = encoder.encode(plain(64, 48, 200, 90, 30), 95);
+        byte[] jpeg = plain(64, 48, 200, 90, 30).encoded(encoder, 95);
 
         int rgb = ImageIO.read(new ByteArrayInputStream(jpeg)).getRGB(30, 20);
 
@@ -62,7 +62,7 @@ class JpegTest {
 
     @Test
     void givesTheColourOrderThatIsAskedFor() throws IOException {
-        byte[] jpeg = encoder.encode(plain(64, 48, 200, 90, 30), 95);
+        byte[] jpeg = plain(64, 48, 200, 90, 30).encoded(encoder, 95);
 
         Raster rgb = decoder.decode(jpeg, fullSize(64, 48, ColorOrder.RGB));
         Raster grey = decoder.decode(jpeg, fullSize(64, 48, ColorOrder.GREY));
@@ -73,7 +73,7 @@ class JpegTest {
 
     @Test
     void whiteIsFullyWhiteInGrey() throws IOException {
-        byte[] jpeg = encoder.encode(plain(64, 48, 255, 255, 255), 95);
+        byte[] jpeg = plain(64, 48, 255, 255, 255).encoded(encoder, 95);
 
         Raster grey = decoder.decode(jpeg, fullSize(64, 48, ColorOrder.GREY));
 
@@ -82,7 +82,7 @@ class JpegTest {
 
     @Test
     void placesThePictureInTheMiddleOfTheLetterbox() throws IOException {
-        byte[] jpeg = encoder.encode(plain(640, 360, 255, 255, 255), 95);
+        byte[] jpeg = plain(640, 360, 255, 255, 255).encoded(encoder, 95);
         RasterSpec spec =
                 new RasterSpec(416, 416, Resize.LETTERBOX, Anchor.CENTER, 114, ColorOrder.BGR);
 
@@ -97,13 +97,13 @@ class JpegTest {
 
     @Test
     void showsTheMiddleOfACrop() throws IOException {
-        Raster picture = plain(640, 360, 0, 0, 0);
+        TestPictures.Bgr picture = plain(640, 360, 0, 0, 0);
         for (int y = 180; y < 360; y++) {
-            Arrays.fill(picture.data(), (y * 640 + 320) * 3, (y + 1) * 640 * 3, (byte) 255);
+            Arrays.fill(picture.bgr(), (y * 640 + 320) * 3, (y + 1) * 640 * 3, (byte) 255);
         }
         RasterSpec spec = crop(0.875);
 
-        Raster raster = decoder.decode(encoder.encode(picture, 95), spec);
+        Raster raster = decoder.decode(picture.encoded(encoder, 95), spec);
 
         assertThat(raster.placement()).isEqualTo(spec.place(640, 360));
         assertNear(pixel(raster, 108, 223), 0, 0, 0);
@@ -126,7 +126,7 @@ class JpegTest {
     @Test
     void followsPicturesOfChangingSize() throws IOException {
         for (int size : new int[] {64, 1001, 33, 64}) {
-            byte[] jpeg = encoder.encode(plain(size, size + 1, 10, 200, 30), 95);
+            byte[] jpeg = plain(size, size + 1, 10, 200, 30).encoded(encoder, 95);
 
             Raster raster = decoder.decode(jpeg, fullSize(size, size + 1, ColorOrder.BGR));
 
@@ -136,11 +136,13 @@ class JpegTest {
 
     @Test
     void higherQualityTakesMoreBytes() throws IOException {
-        Raster noise = plain(320, 240, 0, 0, 0);
-        new java.util.Random(1).nextBytes(noise.data());
+        TestPictures.Bgr noise = plain(320, 240, 0, 0, 0);
+        new java.util.Random(1).nextBytes(noise.bgr());
 
-        assertThat(encoder.encode(noise, 95)).hasSizeGreaterThan(encoder.encode(noise, 75).length);
-        assertThat(encoder.encode(noise, 75)).hasSizeGreaterThan(encoder.encode(noise, 10).length);
+        assertThat(noise.encoded(encoder, 95))
+                .hasSizeGreaterThan(noise.encoded(encoder, 75).length);
+        assertThat(noise.encoded(encoder, 75))
+                .hasSizeGreaterThan(noise.encoded(encoder, 10).length);
     }
 
     @Test
@@ -155,9 +157,9 @@ class JpegTest {
 
     @Test
     void refusesHalfAJpegAndDecodesTheNextOne() throws IOException {
-        Raster noise = plain(320, 240, 0, 0, 0);
-        new java.util.Random(1).nextBytes(noise.data());
-        byte[] whole = encoder.encode(noise, 75);
+        TestPictures.Bgr noise = plain(320, 240, 0, 0, 0);
+        new java.util.Random(1).nextBytes(noise.bgr());
+        byte[] whole = noise.encoded(encoder, 75);
         byte[] half = Arrays.copyOf(whole, whole.length / 2);
 
         assertThatThrownBy(() -> decoder.decode(half, fullSize(320, 240, ColorOrder.BGR)))

@@ -61,7 +61,7 @@ class Mp4WriterTest {
     private static void write(Path file, int width, int height) throws IOException {
         try (Mp4Writer writer = new Mp4Writer(file, width, height)) {
             for (int i = 0; i < 10; i++) {
-                byte[] bgr = TestPictures.plain(width, height, 20 * i, 20 * i, 20 * i).data();
+                byte[] bgr = TestPictures.plain(width, height, 20 * i, 20 * i, 20 * i).bgr();
                 writer.write(bgr, width, height, Duration.ofMillis(100 * i));
             }
             writer.finish();
