@@ -45,6 +45,11 @@ public record Topics(String prefix) implements Serializable {
         return prefix + ".cameras.v1";
     }
 
+    /** Compacted. Key camera, value {@link CameraStatus}; a tombstone says that it was removed. */
+    public String cameraStatus() {
+        return prefix + ".camera-status.v1";
+    }
+
     /** Compacted. Key model name, value {@link Rollout}. */
     public String rollouts() {
         return prefix + ".rollouts.v1";
@@ -57,11 +62,18 @@ public record Topics(String prefix) implements Serializable {
 
     /** The topics of which only the newest value per key is kept. */
     public List<String> compacted() {
-        return List.of(cameras(), rollouts());
+        return List.of(cameras(), cameraStatus(), rollouts());
     }
 
     /** Every topic. */
     public List<String> all() {
-        return List.of(frames(), detections(), events(), cameras(), rollouts(), deadLetters());
+        return List.of(
+                frames(),
+                detections(),
+                events(),
+                cameras(),
+                cameraStatus(),
+                rollouts(),
+                deadLetters());
     }
 }

@@ -71,6 +71,20 @@ final class Examples {
                                             new Point(0.9, 0.2),
                                             new Point(0.5, 0.8)))));
 
+    static final CameraStatus STATUS =
+            new CameraStatus(
+                    "gate-1",
+                    CameraState.STALLED,
+                    CameraCause.NO_PACKETS,
+                    "no packet for 5.0 s",
+                    CAPTURED,
+                    3,
+                    Instant.parse("2026-11-23T06:45:32Z"),
+                    new CameraStatus.Video("h264", 768, 432, CameraStatus.Clock.CAMERA));
+
+    static final CameraStatus NEW_STATUS =
+            CameraStatus.of("gate-1", CameraState.CONNECTING, CAPTURED);
+
     static final Rollout ROLLOUT =
             new Rollout("yolox-nano", "1", new Rollout.Candidate("2", Rollout.Stage.CANARY, 0.1));
 

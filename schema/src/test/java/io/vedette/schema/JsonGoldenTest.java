@@ -19,6 +19,8 @@ class JsonGoldenTest {
                 Arguments.of("frame-result-empty", Examples.EMPTY_RESULT),
                 Arguments.of("frame-result-landmarks", Examples.FACE_RESULT),
                 Arguments.of("camera", Examples.CAMERA),
+                Arguments.of("camera-status", Examples.STATUS),
+                Arguments.of("camera-status-new", Examples.NEW_STATUS),
                 Arguments.of("rollout", Examples.ROLLOUT),
                 Arguments.of("rollout-settled", Examples.SETTLED_ROLLOUT),
                 Arguments.of("event", Examples.EVENT),

@@ -14,9 +14,12 @@ public interface FrameStream extends AutoCloseable {
      * Waits for the next frame.
      *
      * @return the frame, valid until the next call; null at the end of the stream
-     * @throws IOException if the stream fails; it is of no more use then
+     * @throws StreamException if the stream fails, saying why; it is of no more use then
      */
     @Nullable DecodedFrame next() throws IOException;
+
+    /** FFmpeg's name of the codec, for example {@code h264}. */
+    String codec();
 
     /** Frees everything; frames of this stream must not be used any more. */
     @Override

@@ -6,8 +6,10 @@ import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** A stream that plays a script, and hangs where the script has no more lines. */
 final class FakeFrameStream implements FrameStream {
@@ -74,11 +76,31 @@ final class FakeFrameStream implements FrameStream {
     }
 
     @Override
+    public String codec() {
+        return "fake";
+    }
+
+    @Override
     public void close() {
         closed = true;
     }
 
     private record FakeFrame(Duration mediaTime, boolean damaged) implements DecodedFrame {
+
+        @Override
+        public @Nullable Instant sentAt() {
+            return null;
+        }
+
+        @Override
+        public int skipped() {
+            return 0;
+        }
+
+        @Override
+        public long fingerprint() {
+            return mediaTime.toNanos();
+        }
 
         @Override
         public int width() {

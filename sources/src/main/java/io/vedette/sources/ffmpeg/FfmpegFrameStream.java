@@ -8,6 +8,7 @@ import io.vedette.sources.RtspSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,11 @@ public final class FfmpegFrameStream implements FrameStream {
     }
 
     @Override
+    public String codec() {
+        return decoder.codec();
+    }
+
+    @Override
     public void close() {
         jpeg.close();
         scaler.close();
@@ -123,6 +129,21 @@ public final class FfmpegFrameStream implements FrameStream {
         @Override
         public Duration mediaTime() {
             return mediaTime;
+        }
+
+        @Override
+        public @Nullable Instant sentAt() {
+            return null;
+        }
+
+        @Override
+        public int skipped() {
+            return 0;
+        }
+
+        @Override
+        public long fingerprint() {
+            return Fingerprint.of(decoder.frame());
         }
 
         @Override

@@ -92,6 +92,11 @@ final class VideoDecoder implements AutoCloseable {
         avcodec.avcodec_send_packet(context, null);
     }
 
+    /** FFmpeg's name of the codec. */
+    String codec() {
+        return avcodec.avcodec_get_name(context.codec_id()).getString();
+    }
+
     AVFrame frame() {
         return frame;
     }
