@@ -77,12 +77,12 @@ public final class UdpTransport implements RtpTransport {
     }
 
     @Override
-    public boolean isWritable() {
-        return true;
+    public long waiting() {
+        return 0;
     }
 
     @Override
-    public boolean takesBursts() {
+    public boolean isInterleaved() {
         return false;
     }
 
