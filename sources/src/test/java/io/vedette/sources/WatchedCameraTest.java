@@ -29,7 +29,8 @@ class WatchedCameraTest {
                     Duration.ofHours(1),
                     ReconnectSettings.of(SHORT, SHORT),
                     Duration.ofSeconds(10),
-                    SHORT);
+                    SHORT,
+                    VideoSettings.defaults());
 
     private final FakeCameras cameras = new FakeCameras();
     private final FakeMetricGroup metrics = new FakeMetricGroup();

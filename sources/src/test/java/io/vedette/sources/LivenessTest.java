@@ -6,12 +6,12 @@ import io.vedette.schema.CameraCause;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class PictureWatchTest {
+class LivenessTest {
 
     private static final Duration FROZEN_AFTER = Duration.ofSeconds(10);
     private static final Duration DAMAGED_AFTER = Duration.ofSeconds(5);
 
-    private final PictureWatch watch = new PictureWatch(FROZEN_AFTER, DAMAGED_AFTER);
+    private final Liveness watch = new Liveness(FROZEN_AFTER, DAMAGED_AFTER);
 
     @Test
     void theSamePictureAgainAndAgainIsFrozenUntilAnotherComes() {
@@ -70,7 +70,7 @@ class PictureWatchTest {
 
     @Test
     void freezingMayBeOfNoInterest() {
-        PictureWatch indifferent = new PictureWatch(Duration.ZERO, DAMAGED_AFTER);
+        Liveness indifferent = new Liveness(Duration.ZERO, DAMAGED_AFTER);
 
         indifferent.see(FakeFrame.showing(7), 0);
         indifferent.see(FakeFrame.showing(7), Duration.ofDays(1).toNanos());
