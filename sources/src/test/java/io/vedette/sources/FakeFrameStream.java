@@ -1,15 +1,9 @@
 package io.vedette.sources;
 
-import io.vedette.schema.ColorOrder;
-import io.vedette.schema.Placement;
-import io.vedette.schema.Raster;
-import io.vedette.schema.RasterSpec;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
 
 /** A stream that plays a script, and hangs where the script has no more lines. */
 final class FakeFrameStream implements FrameStream {
@@ -83,45 +77,5 @@ final class FakeFrameStream implements FrameStream {
     @Override
     public void close() {
         closed = true;
-    }
-
-    private record FakeFrame(Duration mediaTime, boolean damaged) implements DecodedFrame {
-
-        @Override
-        public @Nullable Instant sentAt() {
-            return null;
-        }
-
-        @Override
-        public int skipped() {
-            return 0;
-        }
-
-        @Override
-        public long fingerprint() {
-            return mediaTime.toNanos();
-        }
-
-        @Override
-        public int width() {
-            return 4;
-        }
-
-        @Override
-        public int height() {
-            return 2;
-        }
-
-        @Override
-        public Raster raster(RasterSpec spec) {
-            Placement placement = spec.place(width(), height());
-            return new Raster(
-                    spec.width(), spec.height(), ColorOrder.BGR, placement, new byte[spec.size()]);
-        }
-
-        @Override
-        public byte[] picture(int quality) {
-            return new byte[] {(byte) quality};
-        }
     }
 }
