@@ -22,7 +22,7 @@ public final class CameraListFollower implements AutoCloseable {
     private final CameraList list;
     private final CameraList.Listener changed;
     private final Consumer<Error> failed;
-    private final Thread thread = new Thread(this::run, "camera list");
+    private final Thread thread = new Thread(this::run, "list of cameras");
     private volatile boolean closed;
     private @Nullable List<Camera> told;
 

@@ -34,7 +34,7 @@ final class StatusTopic implements StatusPublisher {
 
     private final String topic;
     private final Supplier<Producer<String, byte[]>> producers;
-    private final Thread thread = new Thread(this::run, "camera status");
+    private final Thread thread = new Thread(this::run, "status of cameras");
 
     /** What is to be told of each camera; nothing means a tombstone. */
     private final Map<String, Optional<CameraStatus>> waiting = new LinkedHashMap<>();
