@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,14 @@ public final class FfmpegFrameStream implements FrameStream {
     private final MediaClock clock;
     private final FrameScaler scaler;
     private final JpegEncoder jpeg;
-    private final PictureWatch watch;
+    private final DecodeWatch watch;
+    private final SenderClock senders;
     private boolean draining;
 
-    private FfmpegFrameStream(Demuxer demuxer, PictureWatch watch) throws IOException {
+    private FfmpegFrameStream(Demuxer demuxer, DecodeWatch watch) throws IOException {
         this.demuxer = demuxer;
         this.watch = watch;
+        this.senders = new SenderClock();
         this.decoder = new VideoDecoder(demuxer.video());
         this.clock = new MediaClock(demuxer.video());
         this.scaler = new FrameScaler();
@@ -49,7 +52,7 @@ public final class FfmpegFrameStream implements FrameStream {
     public static FfmpegFrameStream ofNetwork(
             String uri, RtspSettings settings, BooleanSupplier cancelled) throws IOException {
         Ffmpeg.load();
-        PictureWatch watch = PictureWatch.of(settings.video().pictureTimeout());
+        DecodeWatch watch = watch(settings);
         return of(Demuxer.ofNetwork(uri, settings, cancelled), watch);
     }
 
@@ -61,10 +64,18 @@ public final class FfmpegFrameStream implements FrameStream {
     public static FfmpegFrameStream ofFile(Path file, BooleanSupplier cancelled)
             throws IOException {
         Ffmpeg.load();
-        return of(Demuxer.ofFile(file, cancelled), PictureWatch.never());
+        return of(Demuxer.ofFile(file, cancelled), new DecodeWatch(null, System::nanoTime));
     }
 
-    private static FfmpegFrameStream of(Demuxer demuxer, PictureWatch watch) throws IOException {
+    /** Silence is not for it to notice. */
+    private static DecodeWatch watch(RtspSettings settings) {
+        Duration picture = settings.video().pictureTimeout();
+        Duration silence = settings.readTimeout();
+        return new DecodeWatch(
+                picture.compareTo(silence) > 0 ? picture : silence, System::nanoTime);
+    }
+
+    private static FfmpegFrameStream of(Demuxer demuxer, DecodeWatch watch) throws IOException {
         try {
             return new FfmpegFrameStream(demuxer, watch);
         } catch (IOException | RuntimeException e) {
@@ -78,8 +89,8 @@ public final class FfmpegFrameStream implements FrameStream {
         while (true) {
             switch (decoder.receive()) {
                 case PICTURE -> {
-                    watch.picture(decoder.damaged());
-                    return new Decoded(clock.time(decoder.frame()));
+                    watch.picture();
+                    return new Decoded(clock.time(decoder.frame()), decoder.tag());
                 }
                 case NEEDS_PACKET -> {
                     watch.packet();
@@ -98,7 +109,7 @@ public final class FfmpegFrameStream implements FrameStream {
             draining = true;
             decoder.drain();
         } else {
-            decoder.send(packet);
+            decoder.send(packet, senders.micros(packet));
         }
     }
 
@@ -119,9 +130,11 @@ public final class FfmpegFrameStream implements FrameStream {
     private final class Decoded implements DecodedFrame {
 
         private final Duration mediaTime;
+        private final long sentMicros;
 
-        Decoded(Duration mediaTime) {
+        Decoded(Duration mediaTime, long sentMicros) {
             this.mediaTime = mediaTime;
+            this.sentMicros = sentMicros;
         }
 
         @Override
@@ -141,7 +154,9 @@ public final class FfmpegFrameStream implements FrameStream {
 
         @Override
         public @Nullable Instant sentAt() {
-            return null;
+            return sentMicros == SenderClock.UNKNOWN
+                    ? null
+                    : Instant.EPOCH.plus(sentMicros, ChronoUnit.MICROS);
         }
 
         @Override

@@ -15,6 +15,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.Pointer;
 
 /**
  * Packets in, pictures out, in one thread. After data was lost, pictures count as damaged until the
@@ -40,6 +41,7 @@ final class VideoDecoder implements AutoCloseable {
             check(avcodec.avcodec_parameters_to_context(context, parameters), "the decoder");
             context.pkt_timebase(stream.time_base());
             context.thread_count(1);
+            context.flags(context.flags() | avcodec.AV_CODEC_FLAG_COPY_OPAQUE);
             context.max_pixels(FrameScaler.MAX_PIXELS);
             if (avcodec.avcodec_open2(context, codec, (AVDictionary) null) < 0) {
                 throw unsupported(parameters, "the decoder of %s does not take this stream");
@@ -88,8 +90,13 @@ final class VideoDecoder implements AutoCloseable {
         damaged = broken || (damaged && !key);
     }
 
-    /** Takes a packet that it asked for; one that cannot be decoded damages what follows. */
-    void send(AVPacket packet) {
+    /**
+     * Takes a packet that it asked for; one that cannot be decoded damages what follows.
+     *
+     * @param tag comes back with the packet's picture
+     */
+    void send(AVPacket packet, long tag) {
+        packet.opaque(new Tag(tag));
         if (avcodec.avcodec_send_packet(context, packet) < 0) {
             damaged = true;
         }
@@ -103,6 +110,12 @@ final class VideoDecoder implements AutoCloseable {
     /** FFmpeg's name of the codec. */
     String codec() {
         return avcodec.avcodec_get_name(context.codec_id()).getString();
+    }
+
+    /** What the packet of the picture was tagged with. */
+    long tag() {
+        Pointer tag = frame.opaque();
+        return tag == null ? 0 : tag.address();
     }
 
     AVFrame frame() {

@@ -33,7 +33,7 @@ class FrameScalerTest {
         decoder = new VideoDecoder(demuxer.video());
         scaler = new FrameScaler();
         while (decoder.receive() != VideoDecoder.Answer.PICTURE) {
-            decoder.send(demuxer.read());
+            decoder.send(demuxer.read(), 0);
         }
     }
 
