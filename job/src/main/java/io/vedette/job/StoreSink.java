@@ -11,14 +11,15 @@ import java.util.function.Consumer;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.metrics.MetricGroup;
 
 /**
- * Writes to the store, at least once and by identity: everything before a checkpoint is committed
- * in Postgres when the checkpoint completes, and a replay overwrites.
+ * Writes to the store by identity, so that a replay overwrites.
  *
- * <p>While the store is away the writer blocks, which backpressures the job; when it stays away
- * beyond the bounds of the store's own retries, the task fails and Flink's restart strategy takes
- * over.
+ * <p>Results are written at least once: everything before a checkpoint is committed in Postgres
+ * when the checkpoint completes. While the store is away the writer blocks, which backpressures the
+ * job; when it stays away beyond the bounds of the store's own retries, the task fails and Flink's
+ * restart strategy takes over. Pictures never fail the task: see {@link ReplaceablePictures}.
  *
  * @param <T> what is written
  */
@@ -26,6 +27,8 @@ final class StoreSink<T> implements Sink<T> {
 
     /** A picture is a hundred times as large as a result. */
     private static final int MOST_PICTURES = 32;
+
+    private static final String PICTURES_DROPPED = "picturesDropped";
 
     private final Settings settings;
     private final Table<T> table;
@@ -37,7 +40,7 @@ final class StoreSink<T> implements Sink<T> {
 
     /** All results. */
     static StoreSink<FrameResult> results(Settings settings) {
-        return new StoreSink<>(settings, store -> store.resultWriter()::write);
+        return new StoreSink<>(settings, (store, metrics) -> store.resultWriter()::write);
     }
 
     /** The newest picture of each camera. */
@@ -45,7 +48,9 @@ final class StoreSink<T> implements Sink<T> {
         int maxSize = Math.min(settings.maxSize(), MOST_PICTURES);
         return new StoreSink<>(
                 new Settings(settings.store(), maxSize, settings.maxDelay()),
-                store -> store.pictureWriter()::write);
+                (store, metrics) ->
+                        new ReplaceablePictures(
+                                store.pictureWriter(), metrics.counter(PICTURES_DROPPED)));
     }
 
     @Override
@@ -53,7 +58,7 @@ final class StoreSink<T> implements Sink<T> {
         Store store = Store.open(settings.store());
         return new StoreWriter<>(
                 store::close,
-                table.writer(store),
+                table.writer(store, context.metricGroup()),
                 settings.maxSize(),
                 settings.maxDelay(),
                 context.getProcessingTimeService());
@@ -62,7 +67,7 @@ final class StoreSink<T> implements Sink<T> {
     /** Where in the store records go. */
     @FunctionalInterface
     private interface Table<T> extends Serializable {
-        Consumer<List<T>> writer(Store store);
+        Consumer<List<T>> writer(Store store, MetricGroup metrics);
     }
 
     /**

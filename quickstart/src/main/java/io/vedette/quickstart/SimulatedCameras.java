@@ -33,14 +33,17 @@ final class SimulatedCameras implements AutoCloseable {
         CameraServerSettings settings =
                 new CameraServerSettings(HOST, simulation.rtsp().number(), null, SESSION_TIMEOUT);
         try {
-            CameraServer server = CameraServer.start(settings);
-            List<Camera> cameras = new ArrayList<>();
+            List<SimulatedCamera> shown = new ArrayList<>();
             for (SceneCamera scene : simulation.scenes()) {
-                SimulatedCamera camera = SceneFeed.camera(scene);
-                server.add(camera);
-                cameras.add(Camera.of(camera.id(), server.uri(camera)));
+                shown.add(SceneFeed.camera(scene));
             }
-            return new SimulatedCameras(server, List.copyOf(cameras));
+            CameraServer server = CameraServer.start(settings);
+            shown.forEach(server::add);
+            return new SimulatedCameras(
+                    server,
+                    shown.stream()
+                            .map(camera -> Camera.of(camera.id(), server.uri(camera)))
+                            .toList());
         } catch (IOException e) {
             throw new UserError("The simulated cameras do not start: " + e.getMessage(), e);
         }

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The capture time of an answer, as the validator of HTTP's conditional requests (RFC 9110). */
@@ -18,6 +21,10 @@ final class CaptureTag {
             DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
+    /** In the form that {@link #put} gives; longer years are beyond what the store can compare. */
+    private static final Pattern TAG =
+            Pattern.compile("\"(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}Z)\"");
+
     private CaptureTag() {}
 
     static void put(Context ctx, Instant capturedAt) {
@@ -28,17 +35,27 @@ final class CaptureTag {
                 .header("Captured-At", captured);
     }
 
-    /** What the client says it has; null for nothing, or for what no answer of ours was. */
+    /**
+     * What the client says it has, of several the newest, since capture times only move forward.
+     * Null for nothing, or for what no answer of ours was.
+     */
     static @Nullable Instant had(Context ctx) {
-        String tag = ctx.header("If-None-Match");
-        if (tag == null) {
+        String tags = ctx.header("If-None-Match");
+        if (tags == null) {
             return null;
         }
-        String strong = tag.startsWith("W/") ? tag.substring(2) : tag;
+        return TAG.matcher(tags)
+                .results()
+                .flatMap(tag -> parsed(tag.group(1)))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static Stream<Instant> parsed(String text) {
         try {
-            return MICROS.parse(strong.replace("\"", ""), Instant::from);
+            return Stream.of(Instant.parse(text));
         } catch (DateTimeParseException e) {
-            return null;
+            return Stream.empty();
         }
     }
 }

@@ -7,7 +7,6 @@ import io.vedette.store.DetectionFilter;
 import io.vedette.store.DetectionPage;
 import io.vedette.store.DetectionQueries;
 import io.vedette.store.StoredDetection;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What was detected. */
@@ -28,24 +27,15 @@ final class DetectionRoutes {
 
     private void list(Context ctx) {
         QueryParameters query = new QueryParameters(ctx.queryParamMap());
-        String camera = query.text("camera");
-        String label = query.text("label");
-        Float minConfidence = query.share("minConfidence");
-        Instant from = query.instant("from");
-        Instant to = query.instant("to");
-        String model = query.text("model");
+        DetectionFilter filter = FilterParameters.read(query, null);
         int limit = query.whole("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
         Cursor cursor =
                 query.read(
                         "cursor",
                         "must be the 'next' of an earlier page, unchanged",
                         Cursor::decoded);
-        if (from != null && to != null && !from.isBefore(to)) {
-            query.reject("from", from.toString(), "must be before 'to', which is " + to);
-        }
         query.check();
 
-        DetectionFilter filter = new DetectionFilter(camera, label, minConfidence, from, to, model);
         DetectionPage page = detections.find(filter, cursor, limit);
         Page<StoredDetection> answer = new Page<>(page.items(), encoded(page.next()));
         ctx.contentType("application/json").result(Json.write(answer));

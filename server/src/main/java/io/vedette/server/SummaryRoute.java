@@ -7,7 +7,6 @@ import io.vedette.store.DetectionCount.Group;
 import io.vedette.store.DetectionFilter;
 import io.vedette.store.DetectionQueries;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,7 @@ import java.util.regex.Pattern;
 /** How much was detected, by time and groups. */
 final class SummaryRoute {
 
-    private static final Duration DEFAULT_BUCKET = Duration.ofMinutes(1);
+    private static final String DEFAULT_BUCKET = "1m";
     private static final Duration DEFAULT_SPAN = Duration.ofHours(1);
     private static final int MOST_COUNTS = 10_000;
     private static final Pattern BUCKET = Pattern.compile("([1-9]\\d{0,3})([smhd])");
@@ -45,39 +44,25 @@ final class SummaryRoute {
                         "groupBy",
                         "must be some of camera, label and model, separated by commas",
                         SummaryRoute::parsedGroups);
-        DetectionFilter filter = filter(query);
+        DetectionFilter filter = FilterParameters.read(query, DEFAULT_SPAN);
         query.check();
 
         List<DetectionCount> counts =
                 detections.count(
                         filter,
-                        bucket == null ? DEFAULT_BUCKET : bucket,
+                        bucket == null ? parsedBucket(DEFAULT_BUCKET) : bucket,
                         groups == null ? Set.of() : groups,
                         MOST_COUNTS + 1);
         if (counts.size() > MOST_COUNTS) {
             String rule =
                     "gives more than %d counts; ask for longer buckets, fewer groups or less time"
                             .formatted(MOST_COUNTS);
-            query.reject("bucket", String.valueOf(ctx.queryParam("bucket")), rule);
+            String asked =
+                    bucket == null ? DEFAULT_BUCKET : String.valueOf(ctx.queryParam("bucket"));
+            query.reject("bucket", asked, rule);
             query.check();
         }
         ctx.contentType("application/json").result(Json.write(new Page<>(counts, null)));
-    }
-
-    private static DetectionFilter filter(QueryParameters query) {
-        String camera = query.text("camera");
-        String label = query.text("label");
-        Float minConfidence = query.share("minConfidence");
-        Instant from = query.instant("from");
-        Instant to = query.instant("to");
-        String model = query.text("model");
-        Instant until = to == null ? Instant.now() : to;
-        Instant since = from == null ? until.minus(DEFAULT_SPAN) : from;
-        if (!since.isBefore(until)) {
-            query.reject("from", since.toString(), "must be before 'to', which is " + until);
-            return DetectionFilter.ALL;
-        }
-        return new DetectionFilter(camera, label, minConfidence, since, to, model);
     }
 
     private static Duration parsedBucket(String text) {

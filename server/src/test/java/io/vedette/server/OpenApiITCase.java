@@ -1,7 +1,6 @@
 package io.vedette.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vedette.models.TinyModel;
@@ -33,8 +32,7 @@ class OpenApiITCase {
         Files.createDirectories(models.resolve("broken/1"));
         Files.writeString(models.resolve("broken/1/model.yaml"), "name: broken");
         server = TestServer.start(TestServer.filledStore(), TestServer.cameras(), models);
-        client = new Client(server.port());
-        await().until(() -> client.get("/readyz").statusCode() == 200);
+        client = TestServer.client(server);
         document = Client.json(client.get("/openapi.json"));
     }
 

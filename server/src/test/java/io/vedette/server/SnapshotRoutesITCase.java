@@ -1,7 +1,6 @@
 package io.vedette.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.vedette.store.StoreSettings;
 import java.net.http.HttpResponse;
@@ -17,6 +16,9 @@ class SnapshotRoutesITCase {
 
     private static final String CAPTURED = "2026-11-23T12:00:01.123456Z";
     private static final String TAG = '"' + CAPTURED + '"';
+    private static final String EARLIER = "\"2026-11-23T12:00:01.123455Z\"";
+    private static final String NO_DATE = "\"2026-13-23T12:00:01.123456Z\"";
+    private static final String FAR_OFF = "\"+999999-11-23T12:00:01.123456Z\"";
 
     private static VedetteServer server;
     private static Client client;
@@ -25,8 +27,7 @@ class SnapshotRoutesITCase {
     static void start() {
         StoreSettings store = TestServer.filledStore();
         server = TestServer.start(store, TestServer.cameras());
-        client = new Client(server.port());
-        await().until(() -> client.get("/readyz").statusCode() == 200);
+        client = TestServer.client(server);
     }
 
     @AfterAll
@@ -52,14 +53,14 @@ class SnapshotRoutesITCase {
     void aPictureThatTheClientHasIsNotSentAgain(String file) throws Exception {
         String path = "/api/v1/cameras/gate-1/" + file;
 
-        for (String had : List.of(TAG, "W/" + TAG)) {
+        for (String had : List.of(TAG, "W/" + TAG, "\"x\", " + EARLIER + "," + TAG)) {
             HttpResponse<byte[]> response = client.bytes(path, "If-None-Match", had);
 
             assertThat(response.statusCode()).isEqualTo(304);
             assertThat(response.body()).isEmpty();
             assertThat(header(response, "ETag")).isEqualTo(TAG);
         }
-        for (String other : List.of("\"2026-11-23T12:00:01.123455Z\"", "\"x\"", "*")) {
+        for (String other : List.of(EARLIER, NO_DATE, FAR_OFF, CAPTURED, "\"x\"", "*")) {
             assertThat(client.bytes(path, "If-None-Match", other).statusCode()).isEqualTo(200);
         }
     }
@@ -102,8 +103,7 @@ class SnapshotRoutesITCase {
                     .contains("Camera 'roof' is not in the camera list.");
         }
         try (VedetteServer other = TestServer.start(TestServer.filledStore(), topicWithout())) {
-            Client there = new Client(other.port());
-            await().until(() -> there.get("/readyz").statusCode() == 200);
+            Client there = TestServer.client(other);
 
             assertThat(there.get("/api/v1/cameras/gate-1/snapshot.jpg").statusCode())
                     .isEqualTo(404);

@@ -1,9 +1,11 @@
 package io.vedette.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.vedette.store.Store;
+import io.vedette.store.StoreSettings;
 import java.net.http.HttpResponse;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,8 +22,7 @@ class SummaryRouteITCase {
     @BeforeAll
     static void start() {
         server = TestServer.start(TestServer.filledStore(), TestServer.cameras());
-        client = new Client(server.port());
-        await().until(() -> client.get("/readyz").statusCode() == 200);
+        client = TestServer.client(server);
     }
 
     @AfterAll
@@ -73,6 +74,30 @@ class SummaryRouteITCase {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains(rule);
+    }
+
+    @Test
+    void moreThanTenThousandCountsAreRefused() throws Exception {
+        StoreSettings crowded = TestServer.filledStore();
+        try (Store store = Store.open(crowded)) {
+            store.resultWriter()
+                    .write(
+                            LongStream.rangeClosed(1, 10_001)
+                                    .mapToObj(second -> TestServer.frame(second, "dog", null))
+                                    .toList());
+        }
+        try (VedetteServer other = TestServer.start(crowded, TestServer.cameras())) {
+            String path = "/api/v1/detections/summary?bucket=1s&from=2026-11-23T00:00:00Z&to=";
+            Client there = TestServer.client(other);
+
+            HttpResponse<String> all = there.get(path + "2026-11-24T00:00:00Z");
+            HttpResponse<String> most = there.get(path + "2026-11-23T14:46:41Z");
+
+            assertThat(all.statusCode()).isEqualTo(400);
+            assertThat(all.body())
+                    .contains("\"value\":\"1s\"", "gives more than 10000 counts; ask for longer");
+            assertThat(Client.json(most).get("items")).hasSize(10_000);
+        }
     }
 
     private static HttpResponse<String> summary(String query) throws Exception {

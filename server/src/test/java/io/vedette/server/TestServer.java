@@ -1,5 +1,7 @@
 package io.vedette.server;
 
+import static org.awaitility.Awaitility.await;
+
 import io.vedette.schema.Box;
 import io.vedette.schema.Detection;
 import io.vedette.schema.FrameResult;
@@ -35,6 +37,13 @@ final class TestServer {
                 topic);
     }
 
+    /** A client of a server that is ready. */
+    static Client client(VedetteServer server) {
+        Client client = new Client(server.port());
+        await().until(() -> client.get("/readyz").statusCode() == 200);
+        return client;
+    }
+
     static FakeCameraTopic cameras() {
         FakeCameraTopic topic = new FakeCameraTopic();
         topic.put(
@@ -58,7 +67,8 @@ final class TestServer {
         return settings;
     }
 
-    private static FrameResult frame(long sequence, String label, Long track) {
+    /** What gate-1 saw so many seconds after noon. */
+    static FrameResult frame(long sequence, String label, Long track) {
         Instant capturedAt = NOON.plusSeconds(sequence);
         Box box = new Box(412, 101.5f, 54.2f, 140.8f);
         return new FrameResult(

@@ -2,7 +2,6 @@ package io.vedette.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vedette.schema.Topics;
@@ -26,8 +25,7 @@ class VedetteServerITCase {
     @BeforeAll
     static void start() {
         server = TestServer.start(TestServer.filledStore(), TestServer.cameras());
-        client = new Client(server.port());
-        await().until(() -> client.get("/readyz").statusCode() == 200);
+        client = TestServer.client(server);
     }
 
     @AfterAll
@@ -102,9 +100,9 @@ class VedetteServerITCase {
                         "detail":"6 parameters cannot be used.","instance":"/api/v1/detections","errors":[\
                         {"parameter":"label","value":"a,b","rule":"is given twice"},\
                         {"parameter":"minConfidence","value":"2","rule":"must be a number from 0 to 1"},\
+                        {"parameter":"from","value":"2026-11-24T00:00:00Z","rule":"must be before 'to', which is 2026-11-23T00:00:00Z"},\
                         {"parameter":"limit","value":"0","rule":"must be a whole number from 1 to 1000"},\
                         {"parameter":"cursor","value":"x","rule":"must be the 'next' of an earlier page, unchanged"},\
-                        {"parameter":"from","value":"2026-11-24T00:00:00Z","rule":"must be before 'to', which is 2026-11-23T00:00:00Z"},\
                         {"parameter":"camra","value":"gate-1","rule":"is no parameter here; did you mean 'camera'?"}]}""");
     }
 

@@ -8,22 +8,30 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A small picture of nothing. */
-record FakeFrame(Duration mediaTime, boolean damaged) implements DecodedFrame {
+/** A picture of 4 x 2 that is what its parts say. */
+record FakeFrame(Duration mediaTime, boolean damaged, int skipped, long fingerprint)
+        implements DecodedFrame {
+
+    /** A picture like no other. */
+    static FakeFrame at(Duration mediaTime) {
+        return new FakeFrame(mediaTime, false, 0, mediaTime.toNanos());
+    }
+
+    static FakeFrame showing(long fingerprint) {
+        return new FakeFrame(Duration.ZERO, false, 0, fingerprint);
+    }
+
+    FakeFrame damage() {
+        return new FakeFrame(mediaTime, true, skipped, fingerprint);
+    }
+
+    FakeFrame after(int skippedOnes) {
+        return new FakeFrame(mediaTime, damaged, skippedOnes, fingerprint);
+    }
 
     @Override
     public @Nullable Instant sentAt() {
         return null;
-    }
-
-    @Override
-    public int skipped() {
-        return 0;
-    }
-
-    @Override
-    public long fingerprint() {
-        return mediaTime.toNanos();
     }
 
     @Override

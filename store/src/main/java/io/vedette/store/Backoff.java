@@ -14,6 +14,9 @@ record Backoff(int attempts, Duration first, Duration longest) {
     /** About twelve seconds in all, beside the time the attempts themselves take. */
     static final Backoff DEFAULT = new Backoff(8, Duration.ofMillis(100), Duration.ofSeconds(5));
 
+    /** For what is soon out of date: one lost connection or conflict is made good, no more. */
+    static final Backoff ONCE_MORE = new Backoff(2, Duration.ofMillis(100), Duration.ofMillis(100));
+
     boolean allowsAnother(int attempt) {
         return attempt < attempts;
     }

@@ -78,7 +78,7 @@ public final class Store implements AutoCloseable {
 
     /** A new writer of pictures for the calling thread. */
     public PictureWriter pictureWriter() {
-        return new PictureWriter(this, Backoff.DEFAULT);
+        return new PictureWriter(this, Backoff.ONCE_MORE);
     }
 
     public DetectionQueries detections() {

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The viewers of a feed, by event loop, and what one who comes late must see first. Its feed guards
  * it.
  */
 final class Audience {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
 
     /** A longer group of pictures is not kept: who comes late waits for the next key picture. */
     private static final int MOST_BYTES = 16 << 20;
@@ -42,7 +46,8 @@ final class Audience {
 
     /** Hands a picture to everybody, and takes it over from the caller. */
     void show(RtpUnit unit) {
-        viewers.forEach((loop, watching) -> show(unit.retain(), loop, watching));
+        viewers.entrySet()
+                .removeIf(group -> !show(unit.retain(), group.getKey(), group.getValue()));
         if (unit.isKey()) {
             forget();
         }
@@ -57,23 +62,47 @@ final class Audience {
         }
     }
 
-    private static void show(RtpUnit unit, EventLoop loop, List<Feed.Viewer> watching) {
+    /** Whether the loop still runs; one that has ended has no viewers any more. */
+    private static boolean show(RtpUnit unit, EventLoop loop, List<Feed.Viewer> watching) {
         Runnable task =
                 () -> {
-                    watching.forEach(viewer -> viewer.show(unit));
-                    unit.release();
+                    try {
+                        watching.forEach(viewer -> show(unit, viewer));
+                    } finally {
+                        unit.release();
+                    }
                 };
         try {
             loop.execute(task);
+            return true;
         } catch (RejectedExecutionException e) {
             unit.release();
+            return false;
+        }
+    }
+
+    /** What goes wrong with one viewer is none of the others' business. */
+    private static void show(RtpUnit unit, Feed.Viewer viewer) {
+        try {
+            viewer.show(unit);
+        } catch (RuntimeException e) {
+            LOG.warn("A viewer is disconnected by a fault of this server.", e);
+            viewer.ended();
         }
     }
 
     /** Tells everybody that nothing follows. */
     void end() {
-        viewers.forEach(
-                (loop, watching) -> watching.forEach(viewer -> loop.execute(viewer::ended)));
+        viewers.entrySet().removeIf(group -> !end(group.getKey(), group.getValue()));
+    }
+
+    private static boolean end(EventLoop loop, List<Feed.Viewer> watching) {
+        try {
+            watching.forEach(viewer -> loop.execute(viewer::ended));
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
     }
 
     void forget() {

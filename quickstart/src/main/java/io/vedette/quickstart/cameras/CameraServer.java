@@ -37,9 +37,7 @@ public final class CameraServer implements AutoCloseable {
     private final CameraServerSettings settings;
     private final Map<String, SimulatedCamera> cameras = new ConcurrentHashMap<>();
     private final Sessions sessions;
-    private final EventLoopGroup loops =
-            new MultiThreadIoEventLoopGroup(
-                    LOOPS, new DefaultThreadFactory("cameras", true), NioIoHandler.newFactory());
+    private final EventLoopGroup loops = loops("cameras", LOOPS);
     private @Nullable Channel listening;
     private int port;
 
@@ -47,6 +45,11 @@ public final class CameraServer implements AutoCloseable {
         this.settings = settings;
         this.sessions = new Sessions(settings.sessionTimeout());
         this.port = settings.port();
+    }
+
+    private static EventLoopGroup loops(String name, int number) {
+        return new MultiThreadIoEventLoopGroup(
+                number, new DefaultThreadFactory(name, true), NioIoHandler.newFactory());
     }
 
     /**
@@ -88,7 +91,7 @@ public final class CameraServer implements AutoCloseable {
     /** Refuses new connections from now on; those that are there stay. */
     public synchronized void stopAccepting() {
         if (listening != null) {
-            listening.close().syncUninterruptibly();
+            end(listening.eventLoop().parent());
             listening = null;
         }
     }
@@ -102,10 +105,15 @@ public final class CameraServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Listens in a loop of its own: only with its loop is a port sure to be closed, for a selector
+     * keeps it open until it selects again.
+     */
     private Channel bind() throws IOException {
+        EventLoopGroup own = loops("cameras-accepting", 1);
         var binding =
                 new ServerBootstrap()
-                        .group(loops)
+                        .group(own, loops)
                         .channel(NioServerSocketChannel.class)
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.TCP_NODELAY, true)
@@ -114,6 +122,7 @@ public final class CameraServer implements AutoCloseable {
                         .bind(settings.host(), port)
                         .awaitUninterruptibly();
         if (!binding.isSuccess()) {
+            end(own);
             throw new IOException(
                     "cannot listen on %s:%d: %s"
                             .formatted(settings.host(), port, binding.cause().getMessage()),
@@ -160,6 +169,10 @@ public final class CameraServer implements AutoCloseable {
     public void close() {
         stopAccepting();
         sessions.endAll();
+        end(loops);
+    }
+
+    private static void end(EventLoopGroup loops) {
         loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 }

@@ -47,7 +47,7 @@ public final class Feed implements AutoCloseable {
         /** The next picture, which the viewer retains if it keeps it. */
         void show(RtpUnit unit);
 
-        /** The feed has broken down. */
+        /** Nothing follows: the feed has broken down, or showing a picture has. */
         void ended();
     }
 
@@ -129,7 +129,7 @@ public final class Feed implements AutoCloseable {
                 start += await(start + picture.sendAt());
                 publish(picture, start);
             } while (isWanted());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.warn("Feed '{}' ended.", name, e);
             breakDown();
         }

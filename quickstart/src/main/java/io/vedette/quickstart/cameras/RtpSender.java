@@ -6,7 +6,6 @@ import io.vedette.quickstart.cameras.rtsp.RtpTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,6 @@ final class RtpSender implements Feed.Viewer {
 
     private static final long STUCK = MediaTime.seconds(10);
     private static final int MOST_AT_ONCE = 100 << 10;
-    private static final int MOST_DELAYED = 10_000;
 
     private final SimulatedCamera camera;
     private final RtpTransport transport;
@@ -28,15 +26,15 @@ final class RtpSender implements Feed.Viewer {
     private final EventLoop loop;
     private final Runnable disconnect;
     private final DecodableStart gate = new DecodableStart();
+    private final DelayLine delayed;
     private final long began = MediaTime.now();
     private Feed feed;
     private List<RtpUnit> group = List.of();
     private @Nullable RtpUnit lastKey;
     private long lastNumber = -1;
     private long lastTicks = Long.MIN_VALUE;
-    private long blockedSince = Long.MAX_VALUE;
-    private long lastDue;
-    private int delayed;
+    private long lastWaiting;
+    private long lastTaken = began;
     private boolean stopped;
 
     RtpSender(
@@ -50,6 +48,7 @@ final class RtpSender implements Feed.Viewer {
         this.stream = stream;
         this.loop = loop;
         this.disconnect = disconnect;
+        this.delayed = new DelayLine(loop, this::send);
         this.feed = camera.feed();
     }
 
@@ -70,7 +69,7 @@ final class RtpSender implements Feed.Viewer {
     private List<RtpUnit> joined() {
         List<RtpUnit> units = feed.join(this);
         int size = units.stream().mapToInt(RtpUnit::size).sum();
-        if (transport.takesBursts() || size <= MOST_AT_ONCE) {
+        if (transport.isInterleaved() || size <= MOST_AT_ONCE) {
             return units;
         }
         units.forEach(RtpUnit::release);
@@ -80,9 +79,13 @@ final class RtpSender implements Feed.Viewer {
     /** Sends what must be seen first; everything else follows when the feed shows it. */
     void begin() {
         List<RtpUnit> units = group;
+        Feed shown = feed;
         group = List.of();
-        units.forEach(this::show);
-        units.forEach(RtpUnit::release);
+        try {
+            units.stream().takeWhile(unit -> feed == shown).forEach(this::show);
+        } finally {
+            units.forEach(RtpUnit::release);
+        }
     }
 
     @Override
@@ -91,7 +94,7 @@ final class RtpSender implements Feed.Viewer {
             return;
         }
         Faults faults = camera.faults();
-        if (isOver(faults)) {
+        if (isOver(faults) || isStuck()) {
             disconnect.run();
         } else if (camera.feed() != feed) {
             changeFeed();
@@ -109,6 +112,16 @@ final class RtpSender implements Feed.Viewer {
                                 MediaTime.nanos(MediaTime.now() - began)
                                         >= fault.played().toNanos())
                 .isPresent();
+    }
+
+    private boolean isStuck() {
+        long now = MediaTime.now();
+        long waiting = transport.waiting();
+        if (waiting == 0 || waiting < lastWaiting) {
+            lastTaken = now;
+        }
+        lastWaiting = waiting;
+        return now - lastTaken > STUCK;
     }
 
     private void changeFeed() {
@@ -150,17 +163,10 @@ final class RtpSender implements Feed.Viewer {
     private void delay(RtpUnit unit, long ticks, Faults faults) {
         lastTicks = Math.max(lastTicks, ticks);
         long wait = faults.get(Fault.Delay.class).map(RtpSender::nanos).orElse(0L);
-        if (wait == 0 && delayed == 0) {
-            send(unit, ticks, faults);
-        } else if (delayed < MOST_DELAYED) {
-            delayed++;
-            lastDue = Math.max(lastDue, System.nanoTime() + wait);
-            unit.retain();
-            var unused =
-                    loop.schedule(
-                            () -> sendDelayed(unit, ticks),
-                            lastDue - System.nanoTime(),
-                            TimeUnit.NANOSECONDS);
+        if (wait == 0 && delayed.isEmpty()) {
+            send(unit, ticks);
+        } else if (!delayed.add(unit, ticks, wait)) {
+            gate.close();
         }
     }
 
@@ -171,25 +177,11 @@ final class RtpSender implements Feed.Viewer {
         return delay.least().toNanos() + more;
     }
 
-    private void sendDelayed(RtpUnit unit, long ticks) {
-        delayed--;
-        if (!stopped) {
-            send(unit, ticks, camera.faults());
-        }
-        unit.release();
-    }
-
-    private void send(RtpUnit unit, long ticks, Faults faults) {
-        long now = MediaTime.now();
-        if (transport.isWritable()) {
-            blockedSince = Long.MAX_VALUE;
-            stream.send(unit, ticks, faults);
-            return;
-        }
-        gate.close();
-        blockedSince = Math.min(blockedSince, now);
-        if (now - blockedSince > STUCK) {
-            disconnect.run();
+    private void send(RtpUnit unit, long ticks) {
+        if (transport.waiting() == 0) {
+            stream.send(unit, ticks, camera.faults());
+        } else {
+            gate.close();
         }
     }
 
@@ -203,6 +195,7 @@ final class RtpSender implements Feed.Viewer {
         stopped = true;
         feed.leave(this);
         releaseKey();
+        delayed.clear();
         group.forEach(RtpUnit::release);
         group = List.of();
     }

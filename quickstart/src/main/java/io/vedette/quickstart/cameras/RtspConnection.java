@@ -132,7 +132,7 @@ final class RtspConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        methods.endWithin(context.channel());
+        methods.endWithin();
     }
 
     @Override

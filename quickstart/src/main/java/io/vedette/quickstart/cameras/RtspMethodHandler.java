@@ -8,7 +8,6 @@ import static io.netty.handler.codec.rtsp.RtspHeaderNames.SESSION;
 import static io.netty.handler.codec.rtsp.RtspHeaderNames.TRANSPORT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -90,18 +89,17 @@ final class RtspMethodHandler {
         if (wanted == null) {
             throw new RtspRefusal(RtspResponseStatuses.BAD_REQUEST);
         }
+        TransportRequest way =
+                TransportRequest.of(wanted)
+                        .orElseThrow(
+                                () -> new RtspRefusal(RtspResponseStatuses.UNSUPPORTED_TRANSPORT));
         if (request.headers().get(SESSION) != null) {
             RtspSession former = session(request, target);
             if (former.isPlaying()) {
                 throw new RtspRefusal(RtspResponseStatuses.METHOD_NOT_VALID);
             }
-            former.end();
-            own.remove(former);
+            former.run(former::end);
         }
-        TransportRequest way =
-                TransportRequest.of(wanted)
-                        .orElseThrow(
-                                () -> new RtspRefusal(RtspResponseStatuses.UNSUPPORTED_TRANSPORT));
         String id = Sessions.randomId();
         RtspSession session =
                 new RtspSession(
@@ -178,11 +176,7 @@ final class RtspMethodHandler {
                         }
                     }
                 };
-        if (session.loop().inEventLoop()) {
-            action.run();
-        } else {
-            session.loop().execute(action);
-        }
+        session.run(action);
     }
 
     private void play(RtspSession session, RtspTarget target, RtspReply reply) {
@@ -236,7 +230,7 @@ final class RtspMethodHandler {
     }
 
     /** Ends what goes with the connection. */
-    void endWithin(Channel channel) {
-        own.stream().filter(session -> session.isWithin(channel)).forEach(RtspSession::end);
+    void endWithin() {
+        own.stream().filter(RtspSession::isInterleaved).forEach(RtspSession::end);
     }
 }

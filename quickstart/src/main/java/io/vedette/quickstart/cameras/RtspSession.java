@@ -19,7 +19,7 @@ final class RtspSession {
     private final RtpTransport transport;
     private final RtpStream stream;
     private final Sessions sessions;
-    private @Nullable RtpSender sender;
+    private volatile @Nullable RtpSender sender;
     private String position = "";
     private boolean ended;
     private volatile long lastSign = System.nanoTime();
@@ -46,8 +46,14 @@ final class RtspSession {
         return camera;
     }
 
-    EventLoop loop() {
-        return connection.eventLoop();
+    /** Does something with it in its event loop; from any thread. */
+    void run(Runnable action) {
+        EventLoop loop = connection.eventLoop();
+        if (loop.inEventLoop()) {
+            action.run();
+        } else {
+            loop.execute(action);
+        }
     }
 
     /** What SETUP answers about the way of the packets. */
@@ -55,9 +61,9 @@ final class RtspSession {
         return "%s;ssrc=%08X;mode=\"PLAY\"".formatted(transport.header(), stream.source());
     }
 
-    /** Whether its packets go over the connection of this channel. */
-    boolean isWithin(Channel channel) {
-        return transport.takesBursts() && connection == channel;
+    /** Whether its packets go over its connection. */
+    boolean isInterleaved() {
+        return transport.isInterleaved();
     }
 
     /** Its viewer is there; from any thread. */
@@ -70,6 +76,7 @@ final class RtspSession {
         return System.nanoTime() - lastSign > timeout.toNanos();
     }
 
+    /** From any thread. */
     boolean isPlaying() {
         return sender != null;
     }
@@ -81,28 +88,35 @@ final class RtspSession {
      */
     String play() {
         if (sender == null) {
-            sender = new RtpSender(camera, transport, stream, loop(), this::disconnect);
-            position = sender.join();
+            RtpSender started =
+                    new RtpSender(
+                            camera, transport, stream, connection.eventLoop(), this::disconnect);
+            sender = started;
+            position = started.join();
         }
         return position;
     }
 
     void begin() {
-        if (sender != null) {
-            sender.begin();
+        RtpSender playing = sender;
+        if (playing != null) {
+            playing.begin();
         }
     }
 
     void pause() {
-        if (sender != null) {
-            sender.stop();
+        RtpSender playing = sender;
+        if (playing != null) {
             sender = null;
+            playing.stop();
         }
     }
 
-    /** Breaks it off together with its connection; from any thread. */
+    /** Breaks it off together with its connection, soon; from any thread. */
     void disconnect() {
-        loop().execute(
+        connection
+                .eventLoop()
+                .execute(
                         () -> {
                             end();
                             var unused = connection.close();

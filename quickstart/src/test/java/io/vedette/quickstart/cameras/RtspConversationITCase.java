@@ -157,6 +157,40 @@ class RtspConversationITCase {
     }
 
     @Test
+    void closingTheServerEndsTheSessionsAndTheDrawingAndFreesThePorts() throws Exception {
+        client.play(uri);
+        try (RtspClient other = new RtspClient(server.port())) {
+            Answer setup =
+                    other.request("SETUP", uri, "Transport: RTP/AVP;unicast;client_port=9000-9001");
+            other.request("PLAY", uri, "Session: " + setup.session());
+            String port = setup.header("transport").replaceFirst(".*server_port=(\\d+)-.*", "$1");
+
+            server.close();
+
+            assertThat(camera.sessions()).isZero();
+            await().until(() -> !feed.isRunning());
+            for (int i = 0; i < 2; i++) {
+                new DatagramSocket(
+                                new InetSocketAddress(
+                                        InetAddress.getLoopbackAddress(),
+                                        Integer.parseInt(port) + i))
+                        .close();
+            }
+        }
+    }
+
+    @Test
+    void aSetupThatIsRefusedLeavesTheFormerOne() throws IOException {
+        Answer setup = client.request("SETUP", uri, INTERLEAVED);
+        String session = "Session: " + setup.session();
+
+        assertThat(client.request("SETUP", uri, "Transport: RTP/SAVP;unicast", session).status())
+                .isEqualTo(461);
+
+        assertThat(client.request("PLAY", uri, session).status()).isEqualTo(200);
+    }
+
+    @Test
     void nothingIsDrawnWhileNobodyWatches() throws IOException {
         client.request("DESCRIBE", uri);
 

@@ -26,12 +26,12 @@ public final class InterleavedTransport implements RtpTransport {
     }
 
     @Override
-    public boolean isWritable() {
-        return wire.channel().isWritable();
+    public long waiting() {
+        return wire.channel().bytesBeforeWritable();
     }
 
     @Override
-    public boolean takesBursts() {
+    public boolean isInterleaved() {
         return true;
     }
 

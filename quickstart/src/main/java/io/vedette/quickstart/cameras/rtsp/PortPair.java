@@ -15,12 +15,15 @@ record PortPair(DatagramChannel rtp, DatagramChannel rtcp) implements AutoClosea
     static PortPair open(InetAddress here) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             DatagramChannel first = bound(here, 0);
-            int port = port(first);
             try {
+                int port = port(first);
                 DatagramChannel second = bound(here, port ^ 1);
                 return port % 2 == 0 ? new PortPair(first, second) : new PortPair(second, first);
             } catch (BindException e) {
                 first.close();
+            } catch (IOException e) {
+                first.close();
+                throw e;
             }
         }
         throw new BindException("There is no free pair of UDP ports.");

@@ -5,11 +5,13 @@ import io.netty.buffer.ByteBuf;
 /** The way of the packets to one viewer; used in the event loop of its connection. */
 public interface RtpTransport extends AutoCloseable {
 
-    /** Whether more can be sent at once; if not, what waits is as much as may wait. */
-    boolean isWritable();
+    /** Bytes that must be taken before more may be sent; 0 if more may be sent now. */
+    long waiting();
 
-    /** Whether any number of packets may be sent at once. */
-    boolean takesBursts();
+    /**
+     * Whether it is within the RTSP connection, ends with it, and may be sent any number at once.
+     */
+    boolean isInterleaved();
 
     /** A buffer for the RTP header of a packet, with what comes before it already in it. */
     ByteBuf head(int payloadLength);

@@ -43,13 +43,14 @@ public final class UdpTransport implements RtpTransport {
         try {
             ports.rtp().configureBlocking(false);
             ports.rtp().connect(new InetSocketAddress(viewer, target.rtp()));
-        } catch (IOException e) {
+            this.rtcp = new NioDatagramChannel(ports.rtcp());
+        } catch (IOException | RuntimeException e) {
             ports.close();
             throw e;
         }
-        this.rtcp = new NioDatagramChannel(ports.rtcp());
         rtcp.pipeline().addLast(new Reports(viewer, heard));
-        var unused = loop.register(rtcp);
+        var unusedClosing = rtcp.closeFuture().addListener(closed -> ports.close());
+        var unusedRegistration = loop.register(rtcp);
     }
 
     /** Reports of the viewer are signs of life. */
@@ -76,12 +77,12 @@ public final class UdpTransport implements RtpTransport {
     }
 
     @Override
-    public boolean isWritable() {
-        return true;
+    public long waiting() {
+        return 0;
     }
 
     @Override
-    public boolean takesBursts() {
+    public boolean isInterleaved() {
         return false;
     }
 
@@ -119,6 +120,5 @@ public final class UdpTransport implements RtpTransport {
     @Override
     public void close() {
         var unused = rtcp.close();
-        ports.close();
     }
 }
