@@ -137,6 +137,8 @@ final class CameraListITCase {
             assertThat(other.sessions()).isEqualTo(1);
             flink.cancel(second);
         }
+        assertThat(states(kafka, topics, "gate"))
+                .containsExactly(CameraState.CONNECTING, CameraState.LIVE, null);
     }
 
     private SimulatedCamera served(String id) {
@@ -207,6 +209,6 @@ final class CameraListITCase {
     }
 
     private static List<ConsumerRecord<String, byte[]>> statuses(KafkaBroker kafka, Topics topics) {
-        return Records.read(kafka, topics.cameraStatus(), 10);
+        return Records.read(kafka, topics.cameraStatus(), 5);
     }
 }
