@@ -21,15 +21,6 @@ final class SenderClock {
     long micros(AVPacket packet) {
         BytePointer reference =
                 avcodec.av_packet_get_side_data(packet, avcodec.AV_PKT_DATA_PRFT, size);
-        System.out.println(
-                "PRFT pts "
-                        + packet.pts()
-                        + " dts "
-                        + packet.dts()
-                        + " "
-                        + (reference == null ? 0 : reference.getLong())
-                        + " size "
-                        + packet.size());
         return reference == null || size.get() < Long.BYTES ? UNKNOWN : reference.getLong();
     }
 }
