@@ -2,7 +2,10 @@ package io.vedette.job;
 
 import io.vedette.models.onnx.Device;
 import io.vedette.schema.Topics;
+import io.vedette.sources.CaptureSettings;
+import io.vedette.sources.DecodeDevice;
 import io.vedette.sources.RtspSettings;
+import io.vedette.sources.VideoSettings;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
@@ -25,14 +28,19 @@ public final class JobOptions {
                     .stringType()
                     .asList()
                     .noDefaultValue()
-                    .withDescription("A camera as `ID=URI`; may be given many times.");
+                    .withDescription(
+                            "A camera as `ID=URI`; may be given many times. Without this and"
+                                    + " `cameras.file` the job watches the cameras of the topic"
+                                    + " `vedette.cameras.v1`, as they are at any moment.");
 
     public static final ConfigOption<String> CAMERAS_FILE =
             ConfigOptions.key("cameras.file")
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "A JSON file with an array of cameras. Keeps credentials out of the"
+                            "A YAML or JSON file with an array of cameras, or with one as"
+                                    + " `cameras`, on the JobManager. It is watched: what changes"
+                                    + " in it counts within 2 s. Keeps credentials out of the"
                                     + " command line.");
 
     public static final ConfigOption<Boolean> CAMERAS_BOUNDED =
@@ -40,13 +48,16 @@ public final class JobOptions {
                     .booleanType()
                     .defaultValue(false)
                     .withDescription(
-                            "Whether the job finishes when every camera, then a file, has ended.");
+                            "Whether the job finishes when every camera, then a file, has ended."
+                                    + " The list is read once then, and not from the topic.");
 
     public static final ConfigOption<RtspSettings.Transport> RTSP_TRANSPORT =
             ConfigOptions.key("rtsp.transport")
                     .enumType(RtspSettings.Transport.class)
                     .defaultValue(RtspSettings.Transport.TCP)
-                    .withDescription("How RTP travels: `tcp` or `udp`.");
+                    .withDescription(
+                            "How RTP travels: `tcp`, `udp`, or `http` for a tunnel through HTTP."
+                                    + " `rtsps:` cameras use `tcp` where `udp` is set.");
 
     public static final ConfigOption<Duration> RTSP_OPEN_TIMEOUT =
             ConfigOptions.key("rtsp.open-timeout")
@@ -60,17 +71,117 @@ public final class JobOptions {
                     .defaultValue(RtspSettings.defaults().readTimeout())
                     .withDescription("How long a camera may send nothing before it is reopened.");
 
+    public static final ConfigOption<Duration> RTSP_FROZEN_AFTER =
+            ConfigOptions.key("rtsp.frozen-after")
+                    .durationType()
+                    .defaultValue(RtspSettings.defaults().frozenAfter())
+                    .withDescription(
+                            "How long a camera may send the same picture before it is reported as"
+                                    + " frozen; 0 is for ever.");
+
+    public static final ConfigOption<Duration> RTSP_HUNG_AFTER =
+            ConfigOptions.key("rtsp.hung-after")
+                    .durationType()
+                    .defaultValue(RtspSettings.defaults().hungAfter())
+                    .withDescription(
+                            "How much longer than its timeout a native call may take before its"
+                                    + " thread is given up and another takes its place.");
+
     public static final ConfigOption<Duration> RTSP_RECONNECT_INITIAL_DELAY =
             ConfigOptions.key("rtsp.reconnect.initial-delay")
                     .durationType()
-                    .defaultValue(RtspSettings.defaults().reconnectInitialDelay())
-                    .withDescription("The pause before the first attempt to reconnect.");
+                    .defaultValue(RtspSettings.defaults().reconnect().usual().initial())
+                    .withDescription(
+                            "The first pause before a camera that does not answer, or stopped"
+                                    + " sending, is opened again.");
 
     public static final ConfigOption<Duration> RTSP_RECONNECT_MAX_DELAY =
             ConfigOptions.key("rtsp.reconnect.max-delay")
                     .durationType()
-                    .defaultValue(RtspSettings.defaults().reconnectMaxDelay())
-                    .withDescription("The pause between attempts that doubling never exceeds.");
+                    .defaultValue(RtspSettings.defaults().reconnect().usual().max())
+                    .withDescription(
+                            "The pause that doubling never exceeds. An attempt at a camera that"
+                                    + " does not answer costs no more than a TCP connection.");
+
+    public static final ConfigOption<Duration> RTSP_RECONNECT_REFUSED_INITIAL_DELAY =
+            ConfigOptions.key("rtsp.reconnect.refused.initial-delay")
+                    .durationType()
+                    .defaultValue(RtspSettings.defaults().reconnect().refused().initial())
+                    .withDescription(
+                            "The first pause for a camera that has no such stream, no video or an"
+                                    + " unknown codec, and for a file that fails.");
+
+    public static final ConfigOption<Duration> RTSP_RECONNECT_REFUSED_MAX_DELAY =
+            ConfigOptions.key("rtsp.reconnect.refused.max-delay")
+                    .durationType()
+                    .defaultValue(RtspSettings.defaults().reconnect().refused().max())
+                    .withDescription("The longest such pause.");
+
+    public static final ConfigOption<Duration> RTSP_RECONNECT_LOGIN_INITIAL_DELAY =
+            ConfigOptions.key("rtsp.reconnect.login.initial-delay")
+                    .durationType()
+                    .defaultValue(RtspSettings.defaults().reconnect().login().initial())
+                    .withDescription(
+                            "The first pause for a camera that refuses the password; long, since"
+                                    + " cameras lock accounts.");
+
+    public static final ConfigOption<Duration> RTSP_RECONNECT_LOGIN_MAX_DELAY =
+            ConfigOptions.key("rtsp.reconnect.login.max-delay")
+                    .durationType()
+                    .defaultValue(RtspSettings.defaults().reconnect().login().max())
+                    .withDescription("The longest such pause.");
+
+    public static final ConfigOption<Duration> CAPTURE_MAX_AGE =
+            ConfigOptions.key("capture.max-age")
+                    .durationType()
+                    .defaultValue(CaptureSettings.DEFAULT_MAX_AGE)
+                    .withDescription(
+                            "A live camera's frame that waited longer, for the job or on its way"
+                                    + " here, is dropped as stale; 0 is no limit.");
+
+    public static final ConfigOption<Duration> RTSP_PICTURE_TIMEOUT =
+            ConfigOptions.key("rtsp.picture-timeout")
+                    .durationType()
+                    .defaultValue(VideoSettings.defaults().pictureTimeout())
+                    .withDescription(
+                            "How long a camera may send what no picture can be made of before it"
+                                    + " is reopened.");
+
+    public static final ConfigOption<Duration> RTSP_CLOCK_MAX_OFFSET =
+            ConfigOptions.key("rtsp.clock.max-offset")
+                    .durationType()
+                    .defaultValue(VideoSettings.defaults().clockMaxOffset())
+                    .withDescription(
+                            "How far a camera's own clock may be from the TaskManager's to be"
+                                    + " believed; else frames carry the time of their arrival. 0"
+                                    + " never believes it.");
+
+    public static final ConfigOption<String> RTSP_TLS_CA_FILE =
+            ConfigOptions.key("rtsp.tls.ca-file")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Certificates in PEM, at the same path on every TaskManager, that those"
+                                    + " of `rtsps:` and `https:` cameras must descend from. By"
+                                    + " default what Java trusts.");
+
+    public static final ConfigOption<Boolean> RTSP_TLS_VERIFY =
+            ConfigOptions.key("rtsp.tls.verify")
+                    .booleanType()
+                    .defaultValue(VideoSettings.defaults().tls().verify())
+                    .withDescription(
+                            "Whether the certificate of an encrypted camera must be trusted and be"
+                                    + " of its host.");
+
+    public static final ConfigOption<DecodeDevice> RTSP_DECODE_DEVICE =
+            ConfigOptions.key("rtsp.decode.device")
+                    .enumType(DecodeDevice.class)
+                    .defaultValue(VideoSettings.defaults().device())
+                    .withDescription(
+                            "What decodes the video of cameras: `cpu`, `cuda`, `vaapi`, `qsv`,"
+                                    + " `vulkan`, or `auto` for the first of cuda and vaapi that"
+                                    + " works. What it does not decode the processor does; the log"
+                                    + " says why.");
 
     public static final ConfigOption<Integer> JPEG_QUALITY =
             ConfigOptions.key("frames.jpeg-quality")
@@ -248,8 +359,20 @@ public final class JobOptions {
                 RTSP_TRANSPORT,
                 RTSP_OPEN_TIMEOUT,
                 RTSP_READ_TIMEOUT,
+                RTSP_FROZEN_AFTER,
+                RTSP_HUNG_AFTER,
                 RTSP_RECONNECT_INITIAL_DELAY,
                 RTSP_RECONNECT_MAX_DELAY,
+                RTSP_RECONNECT_REFUSED_INITIAL_DELAY,
+                RTSP_RECONNECT_REFUSED_MAX_DELAY,
+                RTSP_RECONNECT_LOGIN_INITIAL_DELAY,
+                RTSP_RECONNECT_LOGIN_MAX_DELAY,
+                CAPTURE_MAX_AGE,
+                RTSP_PICTURE_TIMEOUT,
+                RTSP_CLOCK_MAX_OFFSET,
+                RTSP_TLS_CA_FILE,
+                RTSP_TLS_VERIFY,
+                RTSP_DECODE_DEVICE,
                 JPEG_QUALITY,
                 PICTURE_INTERVAL,
                 KAFKA_BOOTSTRAP_SERVERS,

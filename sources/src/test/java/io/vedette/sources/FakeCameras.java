@@ -1,5 +1,6 @@
 package io.vedette.sources;
 
+import io.vedette.schema.CameraCause;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Queue;
@@ -12,11 +13,15 @@ import java.util.function.BooleanSupplier;
 final class FakeCameras implements CameraLoop.Opener {
 
     private final Map<String, Queue<FakeFrameStream>> connections = new ConcurrentHashMap<>();
+    private final Queue<FakeFrameStream> streams = new ConcurrentLinkedQueue<>();
+    private final Map<String, Integer> opened = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> shut = new ConcurrentHashMap<>();
     private final Map<String, Boolean> silent = new ConcurrentHashMap<>();
 
     /** Adds the script of the camera's next connection. */
     FakeFrameStream connection(String camera) {
         FakeFrameStream stream = new FakeFrameStream();
+        streams.add(stream);
         connections.computeIfAbsent(camera, c -> new ConcurrentLinkedQueue<>()).add(stream);
         return stream;
     }
@@ -36,7 +41,32 @@ final class FakeCameras implements CameraLoop.Opener {
         if (next == null) {
             throw new IOException("cannot open rtsp://admin:secret@gate/live: Connection refused");
         }
+        opened.merge(camera.camera(), 1, Integer::sum);
+        next.open();
         return next;
+    }
+
+    /** Makes nobody answer at a camera's port, though it can be opened. */
+    void shut(String camera, boolean now) {
+        shut.put(camera, now);
+    }
+
+    @Override
+    public void knock(CameraSplit camera) throws IOException {
+        if (shut.getOrDefault(camera.camera(), false)) {
+            throw new StreamException(
+                    CameraCause.CONNECTION_REFUSED, "cannot connect to the gate", null);
+        }
+    }
+
+    /** Lets every call that hangs return. */
+    void thaw() {
+        streams.forEach(FakeFrameStream::thaw);
+    }
+
+    /** How many scripted connections were opened. */
+    int opened(String camera) {
+        return opened.getOrDefault(camera, 0);
     }
 
     private static void hang() throws IOException {
