@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rtsp how cameras are reached
  * @param jpegQuality of the pictures that the job makes
  * @param pictureInterval at most one picture per camera and interval is kept; null keeps none
+ * @param maxAge a live camera's frame that is older is dropped; zero means none is
  * @param inference with which model and how; null in mode ingest
  * @param kafka where records come from and go to
  * @param store where results are kept; null keeps them on Kafka only
@@ -34,6 +35,7 @@ public record JobSettings(
         RtspSettings rtsp,
         int jpegQuality,
         @Nullable Duration pictureInterval,
+        Duration maxAge,
         @Nullable Inference inference,
         Kafka kafka,
         StoreSink.@Nullable Settings store,

@@ -95,7 +95,8 @@ public final class Pipeline {
         RtspSource source =
                 new RtspSource(
                         settings.cameras(),
-                        new CaptureSettings(raster, pictureInterval, settings.jpegQuality()),
+                        new CaptureSettings(
+                                raster, pictureInterval, settings.jpegQuality(), settings.maxAge()),
                         settings.rtsp(),
                         settings.maxParallelism(),
                         settings.bounded());

@@ -109,7 +109,8 @@ public final class RtspSource implements Source<Frame, CameraSplit, RtspEnumerat
 
     @Override
     public SourceReader<Frame, CameraSplit> createReader(SourceReaderContext context) {
-        return new RtspSourceReader(context, capture, rtsp, bounded, this::open);
+        return new RtspSourceReader(
+                context, capture, rtsp, bounded, new KnockingOpener(this::open));
     }
 
     private FrameStream open(CameraSplit camera, BooleanSupplier cancelled) throws IOException {

@@ -3,6 +3,7 @@ package io.vedette.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.schema.Frame;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,8 @@ class FrameHandOverTest {
 
     @Test
     void servesCamerasInTurn() {
-        FrameHandOver.Slot a = handOver.slot("a");
-        FrameHandOver.Slot b = handOver.slot("b");
+        FrameSlot a = slot("a");
+        FrameSlot b = slot("b");
         a.replace(frame("a", 0));
         b.replace(frame("b", 0));
         a.replace(frame("a", 1));
@@ -29,7 +30,7 @@ class FrameHandOverTest {
 
     @Test
     void tellsWhichFrameWasReplaced() {
-        FrameHandOver.Slot slot = handOver.slot("a");
+        FrameSlot slot = slot("a");
 
         assertThat(slot.replace(frame("a", 0))).isNull();
         assertThat(slot.replace(frame("a", 1))).isEqualTo(frame("a", 0));
@@ -37,7 +38,7 @@ class FrameHandOverTest {
 
     @Test
     void servesTheLastFrameBeforeTheEnd() {
-        FrameHandOver.Slot slot = handOver.slot("a");
+        FrameSlot slot = slot("a");
         slot.replace(frame("a", 0));
         slot.end();
 
@@ -51,12 +52,16 @@ class FrameHandOverTest {
         CompletableFuture<Void> before = handOver.availability();
         assertThat(before).isNotDone();
 
-        handOver.slot("a").replace(frame("a", 0));
+        slot("a").replace(frame("a", 0));
         assertThat(before).isDone();
         assertThat(handOver.availability()).isDone();
 
         handOver.poll();
         assertThat(handOver.availability()).isNotDone();
+    }
+
+    private FrameSlot slot(String camera) {
+        return handOver.slot(camera, Duration.ZERO, () -> {});
     }
 
     private static Frame frame(String camera, long sequence) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.vedette.schema.Anchor;
+import io.vedette.schema.CameraState;
 import io.vedette.schema.ColorOrder;
 import io.vedette.schema.Frame;
 import io.vedette.schema.RasterSpec;
@@ -93,7 +94,10 @@ class RtspSourceReaderTest {
         cameras.connection("gate").frames(1).ends();
 
         reader.addSplits(List.of(new CameraSplit("gate", FAST, null)));
-        pollUntil(() -> gauge("gate", "state").equals(3) && output.outputs().isEmpty());
+        pollUntil(
+                () ->
+                        gauge("gate", "state").equals(CameraState.ENDED.code())
+                                && output.outputs().isEmpty());
 
         assertThat(reader.pollNext(output)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
         assertThat(reader.isAvailable()).isNotDone();
@@ -120,7 +124,7 @@ class RtspSourceReaderTest {
         pollUntil(() -> output.frames().size() == 2);
 
         assertThat(output.sequences("gate")).containsExactly(0L, 2L);
-        assertThat(dropped("gate", "damaged")).isEqualTo(1);
+        assertThat(dropped("gate", "corrupt")).isEqualTo(1);
     }
 
     @Test
@@ -294,12 +298,18 @@ class RtspSourceReaderTest {
                 .filteredOn(name -> name.startsWith("rtsp."))
                 .containsExactlyInAnyOrder(
                         "rtsp.camera.gate.framesDecoded",
+                        "rtsp.camera.gate.framesDecodedPerSecond",
                         "rtsp.camera.gate.cause.superseded.framesDropped",
                         "rtsp.camera.gate.cause.rate.framesDropped",
-                        "rtsp.camera.gate.cause.damaged.framesDropped",
+                        "rtsp.camera.gate.cause.corrupt.framesDropped",
+                        "rtsp.camera.gate.cause.stale.framesDropped",
                         "rtsp.camera.gate.reconnects",
+                        "rtsp.camera.gate.failedAttempts",
+                        "rtsp.camera.gate.stalls",
+                        "rtsp.camera.gate.hungThreads",
                         "rtsp.camera.gate.connected",
                         "rtsp.camera.gate.state",
+                        "rtsp.camera.gate.cause",
                         "rtsp.camera.gate.lastFrameAgeMillis");
     }
 
