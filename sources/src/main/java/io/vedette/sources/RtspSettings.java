@@ -72,6 +72,10 @@ public record RtspSettings(
                 Duration.ofSeconds(1));
     }
 
+    public RtspSettings withTransport(Transport other) {
+        return new RtspSettings(other, openTimeout, readTimeout, reconnect, frozenAfter, hungAfter);
+    }
+
     private static void positive(String subject, Duration value) {
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(

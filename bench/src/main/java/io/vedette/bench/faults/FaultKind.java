@@ -59,9 +59,12 @@ public enum FaultKind {
         return course;
     }
 
-    /** Whether nothing tells the client that something is wrong: silence is all that it sees. */
-    boolean isSilent() {
-        return this == STOP || this == BLACK_HOLE;
+    /**
+     * Whether the camera must be back soon after: not where it is left alone on purpose, so that it
+     * does not lock the account, and not where only the next key picture can mend it.
+     */
+    boolean isHurried() {
+        return this != WRONG_PASSWORD && course != DEGRADED;
     }
 
     /** As it is written on the command line and in results. */

@@ -10,10 +10,7 @@ final class FaultyServer implements AutoCloseable {
 
     /** What GStreamer's server cannot do by itself. */
     private static final Set<FaultKind> WIRED =
-            Set.of(
-                    FaultKind.TRUNCATED_STREAM,
-                    FaultKind.BLACK_HOLE,
-                    FaultKind.TIMESTAMP_JUMP_BACK);
+            Set.of(FaultKind.TRUNCATED_STREAM, FaultKind.BLACK_HOLE, FaultKind.TIMESTAMP_JUMP_BACK);
 
     private static final int CLOCK = 90_000;
 
@@ -30,7 +27,9 @@ final class FaultyServer implements AutoCloseable {
     static FaultyServer start(ServerKind kind, FaultKind fault, Path folder) throws IOException {
         CameraProcess process = CameraProcess.start(kind, folder);
         Wire wire =
-                kind == ServerKind.GSTREAMER && WIRED.contains(fault) ? new Wire(process.port()) : null;
+                kind == ServerKind.GSTREAMER && WIRED.contains(fault)
+                        ? new Wire(process.port())
+                        : null;
         if (fault == FaultKind.TIMESTAMP_WRAP) {
             process.tell(fault.label());
         }
@@ -87,7 +86,7 @@ final class FaultyServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         process.close();
         if (wire != null) {
             wire.close();

@@ -26,14 +26,18 @@ public enum ServerKind {
 
     /** Whether what it needs is installed. */
     public boolean isInstalled() throws IOException, InterruptedException {
-        return this == SIMULATOR
-                || Files.isExecutable(Path.of(PYTHON))
-                        && new ProcessBuilder(PYTHON, "-c", NEEDED)
-                                        .redirectErrorStream(true)
-                                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                                        .start()
-                                        .waitFor()
-                                == 0;
+        if (this == SIMULATOR) {
+            return true;
+        }
+        if (!Files.isExecutable(Path.of(PYTHON))) {
+            return false;
+        }
+        Process check =
+                new ProcessBuilder(PYTHON, "-c", NEEDED)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        return check.waitFor() == 0;
     }
 
     /** What must be installed for it, for people. */
@@ -41,7 +45,7 @@ public enum ServerKind {
         return "python3-gi, gir1.2-gst-rtsp-server-1.0 and GStreamer's base, good and bad plug-ins";
     }
 
-    /** Starts one on a port, whose camera has a fault from the beginning on if there is one. */
+    /** How one is started on a port; the folder takes what it needs. */
     List<String> command(int port, Path folder) throws IOException {
         return switch (this) {
             case SIMULATOR ->

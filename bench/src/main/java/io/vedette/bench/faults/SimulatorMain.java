@@ -32,8 +32,7 @@ public final class SimulatorMain {
         this.half =
                 Feed.ofPictures(
                         new TimedPictures(CameraProcess.WIDTH / 2, CameraProcess.HEIGHT / 2));
-        this.jpegs =
-                Feed.ofJpegs(new TimedPictures(CameraProcess.WIDTH, CameraProcess.HEIGHT));
+        this.jpegs = Feed.ofJpegs(new TimedPictures(CameraProcess.WIDTH, CameraProcess.HEIGHT));
         this.silence = Feed.ofSilence();
     }
 
@@ -45,8 +44,7 @@ public final class SimulatorMain {
                         Integer.parseInt(arguments[0]),
                         new Login(CameraProcess.USER, CameraProcess.PASSWORD),
                         Duration.ofSeconds(60));
-        Feed own =
-                Feed.ofPictures(new TimedPictures(CameraProcess.WIDTH, CameraProcess.HEIGHT));
+        Feed own = Feed.ofPictures(new TimedPictures(CameraProcess.WIDTH, CameraProcess.HEIGHT));
         own.runAlways();
         try (CameraServer server = CameraServer.start(settings)) {
             SimulatorMain main = new SimulatorMain(server, own);

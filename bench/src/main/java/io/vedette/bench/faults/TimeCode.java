@@ -35,11 +35,11 @@ final class TimeCode {
     /** Whether a field is white, by its number from the left and the top. */
     static boolean isWhite(long millis, int field) {
         long time = millis & TIME_MASK;
-        return ((time << CHECK_BITS | check(time)) >> field & 1) == 1;
+        return ((((time << CHECK_BITS) | check(time)) >> field) & 1) == 1;
     }
 
     private static long check(long time) {
-        return (time + 1) * MULTIPLIER >>> (Long.SIZE - CHECK_BITS);
+        return ((time + 1) * MULTIPLIER) >>> (Long.SIZE - CHECK_BITS);
     }
 
     /**
@@ -50,13 +50,13 @@ final class TimeCode {
     static OptionalLong read(Raster raster, long now) {
         long code = 0;
         for (int field = COLUMNS * ROWS - 1; field >= 0; field--) {
-            code = code << 1 | (mean(raster, field) > MIDDLE ? 1 : 0);
+            code = (code << 1) | (mean(raster, field) > MIDDLE ? 1 : 0);
         }
         long time = code >>> CHECK_BITS;
-        if (check(time) != (code & (1 << CHECK_BITS) - 1)) {
+        if (check(time) != (code & ((1 << CHECK_BITS) - 1))) {
             return OptionalLong.empty();
         }
-        long behind = now - time & TIME_MASK;
+        long behind = (now - time) & TIME_MASK;
         return OptionalLong.of(now - (behind > TIME_MASK / 2 ? behind - TIME_MASK - 1 : behind));
     }
 

@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A way to an RTSP server over TCP that can fall silent, break in the middle of a packet or change timestamps, for
- * servers that cannot do that by themselves. Connections made in the silence lead nowhere for ever.
+ * A way to an RTSP server over TCP that can fall silent, break in the middle of a packet or change
+ * timestamps, for servers that cannot do that by themselves. Connections made in the silence lead
+ * nowhere for ever.
  */
 final class Wire implements AutoCloseable {
 
@@ -38,7 +39,7 @@ final class Wire implements AutoCloseable {
 
     Wire(int serverPort) throws IOException {
         this.serverPort = serverPort;
-        this.listening = new ServerSocket(0, 50, InetAddress.getByName(CameraProcess.HOST));
+        this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         run("wire", this::accept);
     }
 
@@ -65,7 +66,7 @@ final class Wire implements AutoCloseable {
             Socket client = listening.accept();
             open.add(client);
             if (!silent) {
-                Socket server = new Socket(CameraProcess.HOST, serverPort);
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
                 open.add(server);
                 run("wire to server", () -> forward(client, server));
                 run("wire to client", () -> deliver(server, client));
