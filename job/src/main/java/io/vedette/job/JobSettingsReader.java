@@ -11,6 +11,7 @@ import io.vedette.schema.Topics;
 import io.vedette.sources.Pauses;
 import io.vedette.sources.ReconnectSettings;
 import io.vedette.sources.RtspSettings;
+import io.vedette.sources.VideoSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -90,7 +91,8 @@ final class JobSettingsReader {
                                 JobOptions.RTSP_RECONNECT_LOGIN_INITIAL_DELAY,
                                 JobOptions.RTSP_RECONNECT_LOGIN_MAX_DELAY)),
                 arguments.get(JobOptions.RTSP_FROZEN_AFTER),
-                arguments.get(JobOptions.RTSP_HUNG_AFTER));
+                arguments.get(JobOptions.RTSP_HUNG_AFTER),
+                VideoSettings.defaults());
     }
 
     private Pauses pauses(ConfigOption<Duration> initial, ConfigOption<Duration> max) {

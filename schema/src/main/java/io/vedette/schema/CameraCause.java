@@ -66,7 +66,7 @@ public enum CameraCause {
         this.state = state;
     }
 
-    /** The number that the metric {@code cause} shows, where 0 stands for none. */
+    /** The number that the metric {@code causeCode} shows, where 0 stands for none. */
     public int code() {
         return code;
     }

@@ -51,7 +51,7 @@ final class CameraLoop {
     private final @Nullable FileUri file;
     private final FrameGate gate;
     private final Patience patience;
-    private final PictureWatch pictures;
+    private final Liveness pictures;
     private final CameraLife life;
     private final CameraMetrics metrics;
     private final StopSignal stop;
@@ -73,7 +73,7 @@ final class CameraLoop {
         this.patience = new Patience(settings.rtsp(), file != null, new Random());
         RtspSettings rtsp = settings.rtsp();
         Duration frozenAfter = file == null ? rtsp.frozenAfter() : Duration.ZERO;
-        this.pictures = new PictureWatch(frozenAfter, rtsp.readTimeout());
+        this.pictures = new Liveness(frozenAfter, rtsp.readTimeout());
         this.life = life;
         this.metrics = metrics;
         this.stop = stop;
@@ -138,7 +138,8 @@ final class CameraLoop {
         RtspSettings rtsp = settings.rtsp();
         boolean live = file == null;
         Duration open = live ? rtsp.openTimeout() : FILE_TIMEOUT;
-        Duration read = live ? rtsp.readTimeout().multipliedBy(2) : FILE_TIMEOUT;
+        Duration read =
+                live ? rtsp.readTimeout().plus(rtsp.video().pictureTimeout()) : FILE_TIMEOUT;
         if (live && away) {
             knock(calls, open.plus(rtsp.hungAfter()));
         }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code rtsp.camera.<id>.hungThreads}: threads that a native call never gave back
  *   <li>{@code rtsp.camera.<id>.connected}: 1 while live, else 0
  *   <li>{@code rtsp.camera.<id>.state}: the code of its {@link CameraState}
- *   <li>{@code rtsp.camera.<id>.cause}: the code of its {@link CameraCause}, 0 for none
+ *   <li>{@code rtsp.camera.<id>.causeCode}: the code of its {@link CameraCause}, 0 for none
  *   <li>{@code rtsp.camera.<id>.lastFrameAgeMillis}: since the last decoded frame; -1 before the
  *       first
  * </ul>
@@ -72,7 +72,7 @@ final class CameraMetrics implements StatusListener, AutoCloseable {
         group.gauge("hungThreads", (Gauge<Integer>) hungThreads::getAsInt);
         group.gauge("connected", (Gauge<Integer>) () -> state == CameraState.LIVE ? 1 : 0);
         group.gauge("state", (Gauge<Integer>) () -> state.code());
-        group.gauge("cause", (Gauge<Integer>) this::causeCode);
+        group.gauge("causeCode", (Gauge<Integer>) this::causeCode);
         group.gauge("lastFrameAgeMillis", (Gauge<Long>) this::lastFrameAgeMillis);
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
  *     means for ever
  * @param hungAfter how much longer than its timeout a native call may take before its thread is
  *     given up
+ * @param video how the video is reached, decoded and timed
  */
 public record RtspSettings(
         Transport transport,
@@ -21,7 +22,8 @@ public record RtspSettings(
         Duration readTimeout,
         ReconnectSettings reconnect,
         Duration frozenAfter,
-        Duration hungAfter)
+        Duration hungAfter,
+        VideoSettings video)
         implements Serializable {
 
     /** How RTP travels. */
@@ -29,7 +31,9 @@ public record RtspSettings(
         /** Within the RTSP connection: nothing is lost, and it passes firewalls. */
         TCP,
         /** In datagrams of its own: a lost one damages the picture until the next key frame. */
-        UDP
+        UDP,
+        /** Within HTTP, as QuickTime began it, for networks that let nothing else pass. */
+        HTTP
     }
 
     public RtspSettings {
@@ -54,9 +58,27 @@ public record RtspSettings(
                 transport,
                 openTimeout,
                 readTimeout,
+                reconnectInitialDelay,
+                reconnectMaxDelay,
+                VideoSettings.defaults());
+    }
+
+    /** Patience with refusals, frozen pictures and hung calls by default. */
+    public RtspSettings(
+            Transport transport,
+            Duration openTimeout,
+            Duration readTimeout,
+            Duration reconnectInitialDelay,
+            Duration reconnectMaxDelay,
+            VideoSettings video) {
+        this(
+                transport,
+                openTimeout,
+                readTimeout,
                 ReconnectSettings.of(reconnectInitialDelay, reconnectMaxDelay),
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                video);
     }
 
     /**

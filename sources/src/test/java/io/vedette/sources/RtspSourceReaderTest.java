@@ -309,7 +309,7 @@ class RtspSourceReaderTest {
                         "rtsp.camera.gate.hungThreads",
                         "rtsp.camera.gate.connected",
                         "rtsp.camera.gate.state",
-                        "rtsp.camera.gate.cause",
+                        "rtsp.camera.gate.causeCode",
                         "rtsp.camera.gate.lastFrameAgeMillis");
     }
 

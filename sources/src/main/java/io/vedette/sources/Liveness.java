@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Used by one thread at a time; times are of {@link System#nanoTime}.
  */
-final class PictureWatch {
+final class Liveness {
 
     private final long frozenAfter;
     private final long damagedAfter;
@@ -26,7 +26,7 @@ final class PictureWatch {
      * @param frozenAfter how long the same picture may come; zero means for ever
      * @param damagedAfter how long all pictures may be damaged
      */
-    PictureWatch(Duration frozenAfter, Duration damagedAfter) {
+    Liveness(Duration frozenAfter, Duration damagedAfter) {
         this.frozenAfter = frozenAfter.toNanos();
         this.damagedAfter = damagedAfter.toNanos();
     }
