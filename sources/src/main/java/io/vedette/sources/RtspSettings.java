@@ -95,7 +95,8 @@ public record RtspSettings(
     }
 
     public RtspSettings withTransport(Transport other) {
-        return new RtspSettings(other, openTimeout, readTimeout, reconnect, frozenAfter, hungAfter);
+        return new RtspSettings(
+                other, openTimeout, readTimeout, reconnect, frozenAfter, hungAfter, video);
     }
 
     private static void positive(String subject, Duration value) {
