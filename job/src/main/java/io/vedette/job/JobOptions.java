@@ -26,14 +26,19 @@ public final class JobOptions {
                     .stringType()
                     .asList()
                     .noDefaultValue()
-                    .withDescription("A camera as `ID=URI`; may be given many times.");
+                    .withDescription(
+                            "A camera as `ID=URI`; may be given many times. Without this and"
+                                    + " `cameras.file` the job watches the cameras of the topic"
+                                    + " `vedette.cameras.v1`, as they are at any moment.");
 
     public static final ConfigOption<String> CAMERAS_FILE =
             ConfigOptions.key("cameras.file")
                     .stringType()
                     .noDefaultValue()
                     .withDescription(
-                            "A JSON file with an array of cameras. Keeps credentials out of the"
+                            "A YAML or JSON file with an array of cameras, or with one as"
+                                    + " `cameras`, on the JobManager. It is watched: what changes"
+                                    + " in it counts within 2 s. Keeps credentials out of the"
                                     + " command line.");
 
     public static final ConfigOption<Boolean> CAMERAS_BOUNDED =
@@ -41,7 +46,8 @@ public final class JobOptions {
                     .booleanType()
                     .defaultValue(false)
                     .withDescription(
-                            "Whether the job finishes when every camera, then a file, has ended.");
+                            "Whether the job finishes when every camera, then a file, has ended."
+                                    + " The list is read once then, and not from the topic.");
 
     public static final ConfigOption<RtspSettings.Transport> RTSP_TRANSPORT =
             ConfigOptions.key("rtsp.transport")

@@ -6,13 +6,12 @@ import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.onnx.Gpu;
 import io.vedette.operators.BatchSettings;
 import io.vedette.operators.ModelSource;
-import io.vedette.schema.Camera;
 import io.vedette.schema.Topics;
 import io.vedette.sources.Pauses;
 import io.vedette.sources.ReconnectSettings;
 import io.vedette.sources.RtspSettings;
 import io.vedette.sources.VideoSettings;
-import java.nio.file.Path;
+import io.vedette.sources.list.CameraList;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,11 +34,11 @@ final class JobSettingsReader {
 
     JobSettings read() {
         Mode mode = arguments.get(JobOptions.MODE);
-        List<Camera> cameras = mode.readsCameras() ? cameras() : List.of();
+        JobSettings.Kafka kafka = kafka();
+        CameraList cameras = mode.readsCameras() ? cameras(kafka) : CameraList.fixed(List.of());
         boolean bounded = arguments.get(JobOptions.CAMERAS_BOUNDED);
         RtspSettings rtsp = checked(this::rtsp);
         JobSettings.Inference inference = mode.infers() ? inference() : null;
-        JobSettings.Kafka kafka = kafka();
         StoreSink.Settings store = mode.infers() ? checked(this::store) : null;
         int jpegQuality = between(JobOptions.JPEG_QUALITY, 1, 100);
         Duration pictureInterval = arguments.get(JobOptions.PICTURE_INTERVAL);
@@ -62,17 +61,11 @@ final class JobSettingsReader {
                 maxParallelism);
     }
 
-    private List<Camera> cameras() {
-        CameraList list = new CameraList(problems);
-        if (arguments.has(JobOptions.CAMERAS_FILE)) {
-            list.addFile(Path.of(arguments.get(JobOptions.CAMERAS_FILE)));
-        }
-        arguments.all(JobOptions.CAMERA).forEach(list::addAssignment);
-        if (list.cameras().isEmpty() && problems.isEmpty()) {
-            problems.add(
-                    "No camera is given; name one with '--camera ID=URI' or many with '--cameras.file FILE'.");
-        }
-        return list.cameras();
+    private CameraList cameras(JobSettings.@Nullable Kafka kafka) {
+        CameraArguments cameras = new CameraArguments(arguments);
+        return kafka == null
+                ? cameras.list("", Topics.withDefaultPrefix().cameras())
+                : cameras.list(kafka.bootstrapServers(), kafka.topics().cameras());
     }
 
     private RtspSettings rtsp() {

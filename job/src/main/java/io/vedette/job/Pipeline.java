@@ -14,6 +14,7 @@ import io.vedette.sources.IncomingFrame;
 import io.vedette.sources.KafkaFramesSource;
 import io.vedette.sources.RtspSource;
 import io.vedette.sources.SplitIncomingFunction;
+import io.vedette.sources.list.StatusChannel;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -95,6 +96,9 @@ public final class Pipeline {
         RtspSource source =
                 new RtspSource(
                         settings.cameras(),
+                        StatusChannel.topic(
+                                settings.kafka().bootstrapServers(),
+                                settings.kafka().topics().cameraStatus()),
                         new CaptureSettings(
                                 raster, pictureInterval, settings.jpegQuality(), settings.maxAge()),
                         settings.rtsp(),

@@ -56,7 +56,10 @@ public enum CameraCause {
     STREAM_CORRUPT(15, STALLED),
     /** A native call does not return; its thread was given up. */
     @JsonProperty("hung")
-    HUNG(16, STALLED);
+    HUNG(16, STALLED),
+    /** What the camera list says of it makes no sense, for example a parameter of its file. */
+    @JsonProperty("settings-invalid")
+    SETTINGS_INVALID(17, UNSUPPORTED);
 
     private final int code;
     private final CameraState state;

@@ -1,11 +1,15 @@
 package io.vedette.sources;
 
+import io.vedette.schema.CameraStatus;
 import io.vedette.schema.Frame;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
@@ -13,21 +17,25 @@ import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.metrics.Counter;
 
 /**
- * Reads the cameras of one subtask, each in a daemon thread of its own, and serves them in turn.
+ * Watches the cameras that the enumerator tells it to, each in a daemon thread of its own, and
+ * serves them in turn. A camera that leaves the list emits nothing more from that moment on. How
+ * the cameras do goes back to the enumerator, from their own threads.
  *
  * <p>A checkpoint holds nothing of it. The record timestamp is the capture time in milliseconds,
- * and each camera has its own output, so watermarks and idleness are per camera. Closing stops all
- * threads at once and waits for them, but not for ever.
+ * and each camera has its own output, so watermarks and idleness are per camera, and one that ends
+ * or leaves holds no watermark. Closing stops all threads at once and waits for them, but not for
+ * ever.
  */
 final class RtspSourceReader implements SourceReader<Frame, CameraSplit> {
 
+    private final SourceReaderContext context;
     private final Counter recordsIn;
     private final FrameHandOver handOver = new FrameHandOver();
     private final CameraThreads threads;
-    private final Map<String, WatchedCamera> cameras = new HashMap<>();
+    private final WatchedCameras cameras;
     private final Map<String, SourceOutput<Frame>> outputs = new HashMap<>();
-    private int running;
-    private boolean noMoreSplits;
+    private final Set<String> left = new HashSet<>();
+    private boolean noMoreCameras;
 
     RtspSourceReader(
             SourceReaderContext context,
@@ -35,9 +43,17 @@ final class RtspSourceReader implements SourceReader<Frame, CameraSplit> {
             RtspSettings rtsp,
             boolean bounded,
             CameraLoop.Opener opener) {
+        this.context = context;
         WatchSettings settings = new WatchSettings(capture, rtsp, bounded, opener);
-        this.threads = new CameraThreads(settings, handOver, context.metricGroup(), status -> {});
+        this.threads =
+                new CameraThreads(settings, handOver, context.metricGroup(), this::statusChanged);
+        this.cameras = new WatchedCameras(threads);
         this.recordsIn = context.metricGroup().getIOMetricGroup().getNumRecordsInCounter();
+    }
+
+    /** In the camera's thread. */
+    private void statusChanged(CameraStatus status) {
+        context.sendSourceEventToCoordinator(new CameraStatusEvent(status));
     }
 
     @Override
@@ -45,24 +61,30 @@ final class RtspSourceReader implements SourceReader<Frame, CameraSplit> {
 
     @Override
     public void addSplits(List<CameraSplit> splits) {
-        for (CameraSplit split : splits) {
-            if (!cameras.containsKey(split.splitId())) {
-                cameras.put(split.splitId(), threads.watch(split));
-                running++;
-            }
+        if (!splits.isEmpty()) {
+            throw new IllegalStateException("Cameras come as a list, never as splits.");
+        }
+    }
+
+    @Override
+    public void handleSourceEvents(SourceEvent event) {
+        if (event instanceof CameraListEvent list) {
+            left.addAll(cameras.become(list.cameras()));
+            handOver.wakeUp();
         }
     }
 
     @Override
     public InputStatus pollNext(ReaderOutput<Frame> output) {
+        left.forEach(camera -> release(camera, output));
+        left.clear();
         FrameHandOver.Arrival arrival = handOver.poll();
         if (arrival == null) {
             return finished() ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
         }
         if (arrival.frame() == null) {
-            running--;
-            outputs.remove(arrival.camera());
-            output.releaseOutputForSplit(arrival.camera());
+            cameras.ended(arrival.camera());
+            release(arrival.camera(), output);
         } else {
             emit(arrival.frame(), output);
         }
@@ -75,18 +97,30 @@ final class RtspSourceReader implements SourceReader<Frame, CameraSplit> {
                 .collect(frame, frame.capturedAt().toEpochMilli());
     }
 
+    /**
+     * Idle first: where the last output goes, Flink does not see by itself that nothing is left
+     * that could hold the watermark.
+     */
+    private void release(String camera, ReaderOutput<Frame> output) {
+        SourceOutput<Frame> former = outputs.remove(camera);
+        if (former != null) {
+            former.markIdle();
+            output.releaseOutputForSplit(camera);
+        }
+    }
+
     @Override
     public CompletableFuture<Void> isAvailable() {
         return finished() ? CompletableFuture.completedFuture(null) : handOver.availability();
     }
 
     private boolean finished() {
-        return noMoreSplits && running == 0;
+        return noMoreCameras && cameras.allOver();
     }
 
     @Override
     public void notifyNoMoreSplits() {
-        noMoreSplits = true;
+        noMoreCameras = true;
         handOver.wakeUp();
     }
 

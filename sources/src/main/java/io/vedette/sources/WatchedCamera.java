@@ -84,6 +84,9 @@ final class WatchedCamera {
         slot.shut();
         stop.set();
         turn.thread().interrupt();
+        if (ended.get()) {
+            metrics.close();
+        }
     }
 
     /** Whether its thread is done, or was given up after the camera was stopped. */

@@ -1,0 +1,110 @@
+package io.vedette.sources;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Cameras that always answer and show a frame every 10 ms, and count who has them open. It may
+ * travel to a cluster in this process; the counts stay here.
+ */
+final class OpenCameras implements RtspSource.Cameras {
+
+    private static final long serialVersionUID = 1;
+    private static final Duration INTERVAL = Duration.ofMillis(10);
+
+    private static final Map<String, Count> COUNTS = new ConcurrentHashMap<>();
+
+    /** How a camera was used so far. */
+    static final class Count {
+
+        private final AtomicInteger now = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+        private final AtomicInteger all = new AtomicInteger();
+
+        private void opened() {
+            all.incrementAndGet();
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+        }
+    }
+
+    static void clear() {
+        COUNTS.clear();
+    }
+
+    /** How many have a camera open. */
+    static int now(String camera) {
+        return count(camera).now.get();
+    }
+
+    /** How many had a camera open at the same time. */
+    static int most(String camera) {
+        return count(camera).most.get();
+    }
+
+    /** How many times a camera was opened. */
+    static int all(String camera) {
+        return count(camera).all.get();
+    }
+
+    /** How many streams are open, of all cameras. */
+    static int open() {
+        return COUNTS.values().stream().mapToInt(count -> count.now.get()).sum();
+    }
+
+    private static Count count(String camera) {
+        return COUNTS.computeIfAbsent(camera, id -> new Count());
+    }
+
+    @Override
+    public FrameStream open(CameraSplit camera, BooleanSupplier cancelled) {
+        Count count = count(camera.camera());
+        count.opened();
+        return new Stream(count, cancelled);
+    }
+
+    private static final class Stream implements FrameStream {
+
+        private final Count count;
+        private final BooleanSupplier cancelled;
+        private final CountDownLatch never = new CountDownLatch(1);
+        private final long start = System.nanoTime();
+
+        Stream(Count count, BooleanSupplier cancelled) {
+            this.count = count;
+            this.cancelled = cancelled;
+        }
+
+        @Override
+        public DecodedFrame next() throws StreamException {
+            try {
+                if (cancelled.getAsBoolean()
+                        || never.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw cancelled();
+                }
+            } catch (InterruptedException e) {
+                throw cancelled();
+            }
+            return new FakeFrame(Duration.ofNanos(System.nanoTime() - start), false);
+        }
+
+        private static StreamException cancelled() {
+            return new StreamException(
+                    io.vedette.schema.CameraCause.STREAM_ENDED, "cancelled", null);
+        }
+
+        @Override
+        public String codec() {
+            return "fake";
+        }
+
+        @Override
+        public void close() {
+            count.now.decrementAndGet();
+        }
+    }
+}
