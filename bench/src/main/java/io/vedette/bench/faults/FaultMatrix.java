@@ -1,5 +1,6 @@
 package io.vedette.bench.faults;
 
+import io.vedette.bench.stand.CameraProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ public final class FaultMatrix {
             throws Exception {
         Path folder = Files.createTempDirectory("vedette-faults");
         List<FaultResult> results = new ArrayList<>();
-        try (CameraProcess neighbour = CameraProcess.start(ServerKind.SIMULATOR, folder)) {
+        try (CameraProcess neighbour =
+                CameraProcess.start(ServerKind.SIMULATOR.command(folder), folder)) {
             String uri = CameraProcess.uri(neighbour.port());
             for (ServerKind server : servers) {
                 for (FaultKind fault : faults) {

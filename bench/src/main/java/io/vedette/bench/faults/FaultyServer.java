@@ -1,5 +1,6 @@
 package io.vedette.bench.faults;
 
+import io.vedette.bench.stand.CameraProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class FaultyServer implements AutoCloseable {
     }
 
     static FaultyServer start(ServerKind kind, FaultKind fault, Path folder) throws IOException {
-        CameraProcess process = CameraProcess.start(kind, folder);
+        CameraProcess process = CameraProcess.start(kind.command(folder), folder);
         Wire wire =
                 kind == ServerKind.GSTREAMER && WIRED.contains(fault)
                         ? new Wire(process.port())

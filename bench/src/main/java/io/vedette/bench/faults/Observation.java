@@ -1,5 +1,7 @@
 package io.vedette.bench.faults;
 
+import io.vedette.bench.stand.Sighting;
+import io.vedette.bench.stand.Window;
 import io.vedette.schema.CameraState;
 import java.util.List;
 import java.util.Map;

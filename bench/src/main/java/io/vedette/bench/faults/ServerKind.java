@@ -1,5 +1,6 @@
 package io.vedette.bench.faults;
 
+import io.vedette.bench.stand.CameraProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,19 +46,11 @@ public enum ServerKind {
         return "python3-gi, gir1.2-gst-rtsp-server-1.0 and GStreamer's base, good and bad plug-ins";
     }
 
-    /** How one is started on a port; the folder takes what it needs. */
-    List<String> command(int port, Path folder) throws IOException {
+    /** How one is started; the folder takes what it needs. */
+    List<String> command(Path folder) throws IOException {
         return switch (this) {
-            case SIMULATOR ->
-                    List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "-Xmx256m",
-                            "-Djava.awt.headless=true",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            SimulatorMain.class.getName(),
-                            Integer.toString(port));
-            case GSTREAMER -> List.of(PYTHON, script(folder).toString(), Integer.toString(port));
+            case SIMULATOR -> CameraProcess.java(SimulatorMain.class);
+            case GSTREAMER -> List.of(PYTHON, script(folder).toString());
         };
     }
 

@@ -2,6 +2,8 @@ package io.vedette.bench.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vedette.bench.stand.CameraProcess;
+import io.vedette.bench.stand.TimedPictures;
 import io.vedette.quickstart.cameras.CameraServer;
 import io.vedette.quickstart.cameras.CameraServerSettings;
 import io.vedette.quickstart.cameras.Fault;

@@ -1,5 +1,6 @@
 package io.vedette.bench.faults;
 
+import io.vedette.bench.stand.CameraGauges;
 import io.vedette.schema.CameraCause;
 import io.vedette.schema.CameraState;
 import java.util.List;

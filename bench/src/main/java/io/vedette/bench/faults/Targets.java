@@ -1,5 +1,6 @@
 package io.vedette.bench.faults;
 
+import io.vedette.bench.stand.TimedPictures;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,8 @@ final class Targets {
     static final long NOTICED_MILLIS = 6000;
     static final long RECOVERED_MILLIS = 2000;
 
-    /** Pictures come every 40 ms, and a shared machine's scheduler takes its turns. */
-    static final long NEIGHBOUR_SLACK_MILLIS = 20;
+    /** A picture's interval: less is noise of a machine that also runs the servers. */
+    static final long NEIGHBOUR_SLACK_MILLIS = TimedPictures.INTERVAL_MILLIS;
 
     private Targets() {}
 

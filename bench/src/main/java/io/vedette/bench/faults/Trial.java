@@ -1,6 +1,11 @@
 package io.vedette.bench.faults;
 
 import io.vedette.bench.faults.FaultKind.Course;
+import io.vedette.bench.stand.CameraGauges;
+import io.vedette.bench.stand.CameraProcess;
+import io.vedette.bench.stand.Sighting;
+import io.vedette.bench.stand.SightingFunction;
+import io.vedette.bench.stand.WatchedJob;
 import io.vedette.schema.Camera;
 import io.vedette.sources.RtspSettings;
 import java.io.IOException;

@@ -80,13 +80,13 @@ class Player:
         self.camera, self.size = camera, None
         self.bin = media.get_element()
         self.source = self.bin.get_by_name("pictures")
-        self.began, self.number = time.time(), 0
+        self.began, self.number = time.monotonic(), 0
         self.timer = GLib.timeout_add(5, self.tick)
         media.connect("unprepared", self.end)
         camera.players.append(self)
 
     def tick(self):
-        due = int((time.time() - self.began) * 1000 / INTERVAL_MILLIS)
+        due = int((time.monotonic() - self.began) * 1000 / INTERVAL_MILLIS)
         while self.number <= due:
             self.push(self.number)
             self.number += 1
@@ -97,7 +97,7 @@ class Player:
         if self.size is not pictures:
             self.size = pictures
             self.source.set_property("caps", pictures.caps())
-        millis = int(self.began * 1000) + number * INTERVAL_MILLIS
+        millis = int(time.time() * 1000)
         self.source.emit("push-buffer", Gst.Buffer.new_wrapped(pictures.draw(millis, number)))
 
     def end(self, _media):

@@ -1,4 +1,4 @@
-package io.vedette.bench.faults;
+package io.vedette.bench.stand;
 
 import io.vedette.quickstart.cameras.Pictures;
 import java.awt.Color;
@@ -6,22 +6,23 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 
-/** Pictures with a {@link TimeCode} above a texture that moves, 25 a second. */
+/**
+ * Pictures with a {@link TimeCode} above a texture that moves, 25 a second. They are drawn one
+ * interval before they are sent, so that is the least age that a picture has at arrival.
+ */
 public final class TimedPictures implements Pictures {
 
-    static final int RATE = 25;
+    public static final int RATE = 25;
 
     /** From picture to picture. */
     public static final long INTERVAL_MILLIS = 1000 / RATE;
 
     private static final int PATCH = 8;
     private static final int STEP = 2;
-    private static final long LATE_MILLIS = 500;
 
     private final int width;
     private final int height;
     private final BufferedImage texture;
-    private long base;
 
     public TimedPictures(int width, int height) {
         this.width = width;
@@ -64,7 +65,7 @@ public final class TimedPictures implements Pictures {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = image.createGraphics();
         graphics.drawImage(texture, -(int) (frame * STEP % width), 0, null);
-        draw(graphics, time(frame, System.currentTimeMillis()));
+        draw(graphics, System.currentTimeMillis());
         graphics.dispose();
         return image;
     }
@@ -80,15 +81,5 @@ public final class TimedPictures implements Pictures {
                     fieldWidth,
                     fieldHeight);
         }
-    }
-
-    /** When a picture is due to be sent: they are drawn one picture ahead of that. */
-    private long time(long frame, long now) {
-        long due = base + frame * INTERVAL_MILLIS;
-        if (frame == 0 || Math.abs(due - now) > LATE_MILLIS) {
-            base = now - frame * INTERVAL_MILLIS;
-            return now;
-        }
-        return due;
     }
 }

@@ -1,4 +1,4 @@
-package io.vedette.bench.faults;
+package io.vedette.bench.stand;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,25 +10,26 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A server with one camera in a process of its own, on one port however often it is started. Its
  * pictures carry a {@link TimeCode}.
  */
-final class CameraProcess implements AutoCloseable {
+public final class CameraProcess implements AutoCloseable {
 
-    static final String HOST = "127.0.0.1";
-    static final String PATH = "camera";
-    static final String USER = "bench";
-    static final String PASSWORD = "not-a-secret";
-    static final String CLEAR = "clear";
-    static final int WIDTH = 640;
-    static final int HEIGHT = 384;
-    static final Duration JUMP = Duration.ofSeconds(10);
-    static final Duration WRAP_IN = Duration.ofSeconds(8);
-    static final double LOSS = 0.3;
-    static final double FLIPS = 0.001;
+    public static final String HOST = "127.0.0.1";
+    public static final String PATH = "camera";
+    public static final String USER = "bench";
+    public static final String PASSWORD = "not-a-secret";
+    public static final String CLEAR = "clear";
+    public static final int WIDTH = 640;
+    public static final int HEIGHT = 384;
+    public static final Duration JUMP = Duration.ofSeconds(10);
+    public static final Duration WRAP_IN = Duration.ofSeconds(8);
+    public static final double LOSS = 0.3;
+    public static final double FLIPS = 0.001;
 
     private final List<String> command;
     private final int port;
@@ -47,12 +48,25 @@ final class CameraProcess implements AutoCloseable {
     /**
      * Starts one on a free port.
      *
+     * @param command of a program, which is given the port as its last argument
      * @param folder where what it says of errors is written
      */
-    static CameraProcess start(ServerKind kind, Path folder) throws IOException {
+    public static CameraProcess start(List<String> command, Path folder) throws IOException {
         int port = freePort();
-        Path log = folder.resolve("%s-%d.log".formatted(kind.label(), port));
-        return new CameraProcess(kind.command(port, folder), port, log);
+        List<String> line = new ArrayList<>(command);
+        line.add(Integer.toString(port));
+        return new CameraProcess(line, port, folder.resolve("cameras-%d.log".formatted(port)));
+    }
+
+    /** A class of this program, as a program of its own. */
+    public static List<String> java(Class<?> main) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName());
     }
 
     private static int freePort() throws IOException {
@@ -61,16 +75,17 @@ final class CameraProcess implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    static String uri(int port) {
+    /** Of its camera, or of one of that many. */
+    public static String uri(int port) {
         return "rtsp://%s:%s@%s:%d/%s".formatted(USER, PASSWORD, HOST, port, PATH);
     }
 
     /** Starts it, also again after {@link #kill}, and waits until it answers. */
-    void start() throws IOException {
+    public void start() throws IOException {
         process =
                 new ProcessBuilder(command)
                         .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -81,7 +96,7 @@ final class CameraProcess implements AutoCloseable {
     }
 
     /** Tells it something, and waits until it is done. */
-    void tell(String line) throws IOException {
+    public void tell(String line) throws IOException {
         commands.write(line + "\n");
         commands.flush();
         await("ok " + line);
@@ -98,12 +113,12 @@ final class CameraProcess implements AutoCloseable {
         }
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** Sends a signal: {@code STOP} or {@code CONT}. */
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start();
         if (kill.waitFor() != 0) {
             throw new IOException("kill -%s %d failed".formatted(name, process.pid()));

@@ -1,10 +1,12 @@
-package io.vedette.bench.faults;
+package io.vedette.bench.stand;
 
 import io.vedette.schema.Camera;
 import io.vedette.schema.Frame;
 import io.vedette.sources.CaptureSettings;
 import io.vedette.sources.RtspSettings;
 import io.vedette.sources.RtspSource;
+import io.vedette.sources.list.CameraList;
+import io.vedette.sources.list.StatusChannel;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -36,21 +38,27 @@ public final class WatchedJob implements AutoCloseable {
     }
 
     /** Starts it; frames go to {@link SightingFunction}. */
-    static WatchedJob start(List<Camera> cameras, RtspSettings rtsp) throws Exception {
+    public static WatchedJob start(List<Camera> cameras, RtspSettings rtsp) throws Exception {
         SightingFunction.clear();
-        return start(cameras, rtsp, new SightingFunction());
+        return start(CameraList.fixed(cameras), rtsp, new SightingFunction());
     }
 
     /** Starts it; frames go to a function in the same chain. */
     public static WatchedJob start(
-            List<Camera> cameras, RtspSettings rtsp, ProcessFunction<Frame, Frame> then)
+            CameraList cameras, RtspSettings rtsp, ProcessFunction<Frame, Frame> then)
             throws Exception {
         CameraGauges.clear();
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(1, configuration());
         environment.setMaxParallelism(MAX_PARALLELISM);
-        CaptureSettings capture = new CaptureSettings(TimeCode.RASTER, null, JPEG_QUALITY);
-        RtspSource source = new RtspSource(cameras, capture, rtsp, MAX_PARALLELISM, false);
+        RtspSource source =
+                new RtspSource(
+                        cameras,
+                        StatusChannel.none(),
+                        new CaptureSettings(TimeCode.RASTER, null, JPEG_QUALITY),
+                        rtsp,
+                        MAX_PARALLELISM,
+                        false);
         environment
                 .fromSource(
                         source,

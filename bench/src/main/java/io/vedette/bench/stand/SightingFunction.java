@@ -1,4 +1,4 @@
-package io.vedette.bench.faults;
+package io.vedette.bench.stand;
 
 import io.vedette.schema.Frame;
 import java.util.List;
@@ -16,11 +16,11 @@ public final class SightingFunction extends ProcessFunction<Frame, Frame> {
     private static final long serialVersionUID = 1;
     private static final Queue<Sighting> SEEN = new ConcurrentLinkedQueue<>();
 
-    static void clear() {
+    public static void clear() {
         SEEN.clear();
     }
 
-    static List<Sighting> of(String camera) {
+    public static List<Sighting> of(String camera) {
         return SEEN.stream().filter(sighting -> sighting.camera().equals(camera)).toList();
     }
 

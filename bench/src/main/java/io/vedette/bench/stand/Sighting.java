@@ -1,4 +1,4 @@
-package io.vedette.bench.faults;
+package io.vedette.bench.stand;
 
 /**
  * A frame as it came out of the source; times in milliseconds since 1970.
@@ -11,11 +11,11 @@ public record Sighting(
         String camera, long sequence, long takenAt, long capturedAt, long handedAt, int width) {
 
     /** How old the picture was when the job was given it. */
-    long age() {
+    public long age() {
         return handedAt - takenAt;
     }
 
-    boolean isWhole() {
+    public boolean isWhole() {
         return takenAt >= 0;
     }
 }

@@ -1,4 +1,4 @@
-package io.vedette.bench.faults;
+package io.vedette.bench.stand;
 
 import io.vedette.schema.CameraCause;
 import io.vedette.schema.CameraState;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class CameraGauges implements MetricReporter {
 
     /** How the configuration names it. */
-    static final String NAME = "cameras";
+    public static final String NAME = "cameras";
 
     private static final Map<String, Metric> METRICS = new ConcurrentHashMap<>();
 
@@ -33,12 +33,12 @@ public final class CameraGauges implements MetricReporter {
         }
     }
 
-    static void clear() {
+    public static void clear() {
         METRICS.clear();
     }
 
     /** Connecting before it is known. */
-    static CameraState state(String camera) {
+    public static CameraState state(String camera) {
         int code = code(camera, "state");
         return Arrays.stream(CameraState.values())
                 .filter(state -> state.code() == code)
@@ -46,7 +46,7 @@ public final class CameraGauges implements MetricReporter {
                 .orElse(CameraState.CONNECTING);
     }
 
-    static @Nullable CameraCause cause(String camera) {
+    public static @Nullable CameraCause cause(String camera) {
         int code = code(camera, "cause");
         return Arrays.stream(CameraCause.values())
                 .filter(cause -> cause.code() == code)
@@ -61,12 +61,12 @@ public final class CameraGauges implements MetricReporter {
                 : 0;
     }
 
-    static long counter(String camera, String name) {
+    public static long counter(String camera, String name) {
         return METRICS.get(camera + "/" + name) instanceof Counter counter ? counter.getCount() : 0;
     }
 
     /** How many frames were dropped, by causes that there were. */
-    static Map<String, Long> dropped(String camera) {
+    public static Map<String, Long> dropped(String camera) {
         Map<String, Long> dropped = new TreeMap<>();
         String prefix = camera + "/framesDropped/";
         METRICS.forEach(

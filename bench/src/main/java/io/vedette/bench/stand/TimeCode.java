@@ -1,4 +1,4 @@
-package io.vedette.bench.faults;
+package io.vedette.bench.stand;
 
 import io.vedette.schema.Anchor;
 import io.vedette.schema.ColorOrder;
@@ -12,16 +12,16 @@ import java.util.OptionalLong;
  * milliseconds and 8 that check them. So a picture that comes out of the job says itself when it
  * went in, whatever the clocks on its way say, and whether it is whole.
  */
-final class TimeCode {
+public final class TimeCode {
 
-    static final int COLUMNS = 10;
-    static final int ROWS = 4;
+    public static final int COLUMNS = 10;
+    public static final int ROWS = 4;
 
     /** The share of a picture's height that the fields take. */
-    static final int SHARE = 3;
+    public static final int SHARE = 3;
 
     /** In which the job must see pictures for {@link #read}. */
-    static final RasterSpec RASTER =
+    public static final RasterSpec RASTER =
             new RasterSpec(160, 96, Resize.STRETCH, Anchor.TOP_LEFT, 0, ColorOrder.BGR);
 
     private static final int CHECK_BITS = 8;
@@ -33,7 +33,7 @@ final class TimeCode {
     private TimeCode() {}
 
     /** Whether a field is white, by its number from the left and the top. */
-    static boolean isWhite(long millis, int field) {
+    public static boolean isWhite(long millis, int field) {
         long time = millis & TIME_MASK;
         return ((((time << CHECK_BITS) | check(time)) >> field) & 1) == 1;
     }
@@ -47,7 +47,7 @@ final class TimeCode {
      *
      * @param now within three weeks of it
      */
-    static OptionalLong read(Raster raster, long now) {
+    public static OptionalLong read(Raster raster, long now) {
         long code = 0;
         for (int field = COLUMNS * ROWS - 1; field >= 0; field--) {
             code = (code << 1) | (mean(raster, field) > MIDDLE ? 1 : 0);

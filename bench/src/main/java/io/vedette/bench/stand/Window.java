@@ -1,4 +1,4 @@
-package io.vedette.bench.faults;
+package io.vedette.bench.stand;
 
 import java.util.List;
 
@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param to not part of it
  */
-record Window(long from, long to) {
+public record Window(long from, long to) {
 
-    boolean contains(long time) {
+    public boolean contains(long time) {
         return time >= from && time < to;
     }
 
@@ -17,14 +17,14 @@ record Window(long from, long to) {
      * How many pictures made in it were not handed over whole. It is known to within two, since the
      * first and the last may have been on their way.
      */
-    long lost(List<Sighting> sightings) {
+    public long lost(List<Sighting> sightings) {
         long seen =
                 sightings.stream().map(Sighting::takenAt).filter(this::contains).distinct().count();
         return Math.max(0, (to - from) / TimedPictures.INTERVAL_MILLIS - seen);
     }
 
     /** The age that 95 of 100 pictures handed over in it did not exceed; -1 if there were none. */
-    long p95Age(List<Sighting> sightings) {
+    public long p95Age(List<Sighting> sightings) {
         List<Long> ages =
                 sightings.stream()
                         .filter(sighting -> contains(sighting.handedAt()))
