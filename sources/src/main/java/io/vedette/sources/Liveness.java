@@ -7,17 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says whether the pictures of a live camera show anything: not if the same one comes again and
  * again, nor if each one is damaged. Damaged pictures prove neither that a picture moves nor that
- * it is frozen.
+ * it is frozen. Five a second are compared, all of them once they are frozen.
  *
  * <p>Used by one thread at a time; times are of {@link System#nanoTime}.
  */
 final class Liveness {
+
+    private static final long LOOK_INTERVAL = Duration.ofMillis(200).toNanos();
 
     private final long frozenAfter;
     private final long damagedAfter;
     private boolean begun;
     private boolean sound;
     private long fingerprint;
+    private long lookedAt;
     private long changedAt;
     private long soundAt;
     private @Nullable CameraCause problem;
@@ -53,9 +56,11 @@ final class Liveness {
     }
 
     private boolean frozen(DecodedFrame picture, long now) {
-        if (frozenAfter == 0) {
+        boolean early = sound && now - lookedAt < LOOK_INTERVAL;
+        if (frozenAfter == 0 || (early && problem == null)) {
             return false;
         }
+        lookedAt = now;
         long print = picture.fingerprint();
         if (!sound || print != fingerprint) {
             fingerprint = print;

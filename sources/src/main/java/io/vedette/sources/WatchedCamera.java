@@ -1,5 +1,6 @@
 package io.vedette.sources;
 
+import io.vedette.schema.CameraStatus;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -69,9 +70,18 @@ final class WatchedCamera {
             metrics.changed(status);
             if (!stop.isSet()) {
                 log.changed(status);
-                reader.changed(status);
+                tell(reader, status);
             }
         };
+    }
+
+    /** What nobody can be told is no reason to watch no longer. */
+    private static void tell(StatusListener reader, CameraStatus status) {
+        try {
+            reader.changed(status);
+        } catch (RuntimeException e) {
+            LOG.warn("Camera '{}': its status could not be told.", status.camera(), e);
+        }
     }
 
     CameraSplit split() {
@@ -146,7 +156,7 @@ final class WatchedCamera {
             return;
         } catch (InterruptedException e) {
             LOG.debug("Camera '{}': stopped.", split.camera());
-        } catch (Error e) {
+        } catch (RuntimeException | Error e) {
             handOver.fail(e);
         }
         end();

@@ -16,7 +16,7 @@ class LivenessTest {
     @Test
     void theSamePictureAgainAndAgainIsFrozenUntilAnotherComes() {
         see(7, 0);
-        see(7, 9.9);
+        see(7, 9.7);
         assertThat(watch.problem()).isNull();
 
         see(7, 10);

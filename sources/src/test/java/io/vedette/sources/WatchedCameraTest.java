@@ -37,6 +37,7 @@ class WatchedCameraTest {
     private final FrameHandOver handOver = new FrameHandOver();
     private final GivenUpThreads givenUp = new GivenUpThreads();
     private final List<CameraStatus> statuses = new CopyOnWriteArrayList<>();
+    private StatusListener listener = statuses::add;
     private CameraSplit split = GATE;
     private WatchedCamera camera;
 
@@ -68,6 +69,20 @@ class WatchedCameraTest {
                 .isEqualTo(CameraCause.NO_ANSWER.code());
         assertThat(metrics.gauge("rtsp.camera.gate.state"))
                 .isEqualTo(CameraState.UNREACHABLE.code());
+    }
+
+    @Test
+    void isWatchedThoughNobodyCanBeTold() {
+        cameras.connection("gate").frames(1).ends();
+        cameras.connection("gate").frames(1);
+        listener =
+                status -> {
+                    throw new IllegalStateException("The coordinator is gone.");
+                };
+
+        watch();
+
+        await().until(() -> count("framesDecoded") == 2);
     }
 
     @Test
@@ -246,7 +261,7 @@ class WatchedCameraTest {
                         handOver,
                         measured,
                         givenUp,
-                        statuses::add);
+                        listener);
     }
 
     private void superviseInAnHour(int checks) {
