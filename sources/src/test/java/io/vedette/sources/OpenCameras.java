@@ -1,7 +1,9 @@
 package io.vedette.sources;
 
+import io.vedette.schema.CameraCause;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ final class OpenCameras implements RtspSource.Cameras {
     private static final Duration INTERVAL = Duration.ofMillis(10);
 
     private static final Map<String, Count> COUNTS = new ConcurrentHashMap<>();
+    private static final Set<String> SILENT = ConcurrentHashMap.newKeySet();
 
     /** How a camera was used so far. */
     static final class Count {
@@ -34,6 +37,12 @@ final class OpenCameras implements RtspSource.Cameras {
 
     static void clear() {
         COUNTS.clear();
+        SILENT.clear();
+    }
+
+    /** Lets a camera show nothing more, and connect as before. */
+    static void silence(String camera) {
+        SILENT.add(camera);
     }
 
     /** How many have a camera open. */
@@ -64,23 +73,32 @@ final class OpenCameras implements RtspSource.Cameras {
     public FrameStream open(CameraSplit camera, BooleanSupplier cancelled) {
         Count count = count(camera.camera());
         count.opened();
-        return new Stream(count, cancelled);
+        return new Stream(camera.camera(), count, cancelled);
     }
 
     private static final class Stream implements FrameStream {
 
+        private final String camera;
         private final Count count;
         private final BooleanSupplier cancelled;
         private final CountDownLatch never = new CountDownLatch(1);
         private final long start = System.nanoTime();
 
-        Stream(Count count, BooleanSupplier cancelled) {
+        Stream(String camera, Count count, BooleanSupplier cancelled) {
+            this.camera = camera;
             this.count = count;
             this.cancelled = cancelled;
         }
 
         @Override
         public DecodedFrame next() throws StreamException {
+            do {
+                pause();
+            } while (SILENT.contains(camera));
+            return new FakeFrame(Duration.ofNanos(System.nanoTime() - start), false);
+        }
+
+        private void pause() throws StreamException {
             try {
                 if (cancelled.getAsBoolean()
                         || never.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -89,12 +107,10 @@ final class OpenCameras implements RtspSource.Cameras {
             } catch (InterruptedException e) {
                 throw cancelled();
             }
-            return new FakeFrame(Duration.ofNanos(System.nanoTime() - start), false);
         }
 
         private static StreamException cancelled() {
-            return new StreamException(
-                    io.vedette.schema.CameraCause.STREAM_ENDED, "cancelled", null);
+            return new StreamException(CameraCause.STREAM_ENDED, "cancelled", null);
         }
 
         @Override

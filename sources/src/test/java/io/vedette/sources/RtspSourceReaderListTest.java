@@ -13,7 +13,6 @@ import org.apache.flink.core.io.InputStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What a reader does when it is told another list. */
 class RtspSourceReaderListTest {
@@ -148,28 +147,6 @@ class RtspSourceReaderListTest {
     }
 
     @Test
-    @Timeout(30)
-    void aThousandCamerasThatComeAndGoLeaveNothing() {
-        watch(YARD);
-        pollUntil(() -> seen("yard") > 3);
-        int threads = Thread.activeCount();
-
-        for (int cycle = 1; cycle <= 1_000; cycle++) {
-            watch(YARD, camera("gate", "live-" + cycle));
-            while (OpenCameras.all("gate") < cycle) {
-                reader.pollNext(output);
-            }
-        }
-        watch(YARD);
-        pollUntil(() -> OpenCameras.open() == 1 && cameraThreads() == 1);
-
-        assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
-        assertThat(output.outputs()).containsExactly("yard");
-        assertThat(OpenCameras.most("gate")).isEqualTo(1);
-        assertThat(OpenCameras.all("yard")).isEqualTo(1);
-    }
-
-    @Test
     void aSplitIsRefused() {
         assertThatThrownBy(() -> reader.addSplits(List.of(GATE)))
                 .hasMessage("Cameras come as a list, never as splits.");
@@ -185,12 +162,6 @@ class RtspSourceReaderListTest {
 
     private int seen(String camera) {
         return output.sequences(camera).size();
-    }
-
-    private static long cameraThreads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("camera "))
-                .count();
     }
 
     private void pollUntil(BooleanSupplier done) {

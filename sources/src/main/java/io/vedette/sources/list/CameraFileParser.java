@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads a camera file: JSON or YAML, an array of cameras or an object with such an array as {@code
@@ -161,6 +162,9 @@ public final class CameraFileParser {
     }
 
     private static int line(JsonProcessingException e) {
+        if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
+            return yaml.getProblemMark().getLine() + 1;
+        }
         return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
     }
 }
