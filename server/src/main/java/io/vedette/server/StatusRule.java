@@ -22,7 +22,10 @@ final class StatusRule {
     private static final double INTERVALS = 5;
 
     /** How long an attempt may take, and what is told of it be on its way. */
-    static final Duration OVERDUE = Duration.ofSeconds(60);
+    static final Duration OVERDUE = Duration.ofMinutes(2);
+
+    /** Failures that are alike are told ever more rarely: after so many as there were before. */
+    static final Duration EACH_ATTEMPT = Duration.ofSeconds(90);
 
     private StatusRule() {}
 
@@ -90,9 +93,17 @@ final class StatusRule {
         if (due == null && told.state() == CameraState.CONNECTING) {
             due = told.since();
         }
-        return due == null || Duration.between(due, now).compareTo(OVERDUE) <= 0
+        return due == null || now.isBefore(due.plus(overdue(told, due)))
                 ? StatusView.told(told)
                 : StatusView.doubted(
-                        told, "It should have been opened long ago; the job may not run.", due);
+                        told,
+                        "It should have been opened again long ago; the job may not run.",
+                        due);
+    }
+
+    /** Pauses grow, so as many attempts again may take several times as long as those before. */
+    private static Duration overdue(CameraStatus told, Instant due) {
+        return OVERDUE.plus(EACH_ATTEMPT.multipliedBy(told.attempt()))
+                .plus(Duration.between(told.since(), due).multipliedBy(4));
     }
 }

@@ -89,30 +89,52 @@ class StatusRuleTest {
 
         assertThat(shown(off, live(LONG_AGO), seen(NOW)).state()).isEqualTo("disabled");
         assertThat(shown(off, null, null).since()).isNull();
-        assertThat(shown(off, told(CameraState.DISABLED, null, null), null).since())
-                .isEqualTo(LONG_AGO);
-        assertThat(shown(CAMERA, told(CameraState.DISABLED, null, null), null).state())
-                .isEqualTo("unknown");
+        assertThat(shown(off, told(CameraState.DISABLED), null).since()).isEqualTo(LONG_AGO);
+        assertThat(shown(CAMERA, told(CameraState.DISABLED), null).state()).isEqualTo("unknown");
     }
 
     @Test
-    void anAttemptThatIsOverdueMakesTheStatusUnknown() {
-        CameraStatus waited =
-                told(CameraState.UNREACHABLE, CameraCause.NO_ANSWER, NOW.minusSeconds(60));
-        CameraStatus overdue =
-                told(CameraState.UNREACHABLE, CameraCause.NO_ANSWER, NOW.minusSeconds(61));
+    void anAttemptThatIsLongOverdueMakesTheStatusUnknown() {
+        CameraStatus away = unreachableFor(10, 3); // 120 s + 3 * 90 s + 4 * 10 s
 
-        assertThat(shown(CAMERA, waited, null).state()).isEqualTo("unreachable");
-        assertThat(shown(CAMERA, waited, null).cause()).isEqualTo(CameraCause.NO_ANSWER);
-        assertThat(shown(CAMERA, overdue, null).state()).isEqualTo("unknown");
-        assertThat(shown(CAMERA, overdue, null).lastKnown()).isEqualTo("unreachable");
-        assertThat(shown(CAMERA, overdue, null).since()).isEqualTo(NOW.minusSeconds(61));
+        StatusView before = StatusRule.shown(CAMERA, away, null, after(away, 429));
+        StatusView overdue = StatusRule.shown(CAMERA, away, null, after(away, 430));
+
+        assertThat(before.state()).isEqualTo("unreachable");
+        assertThat(before.cause()).isEqualTo(CameraCause.NO_ANSWER);
+        assertThat(overdue.state()).isEqualTo("unknown");
+        assertThat(overdue.lastKnown()).isEqualTo("unreachable");
+        assertThat(overdue.since()).isEqualTo(away.nextAttemptAt());
+        assertThat(overdue.nextAttemptAt()).isNull();
+    }
+
+    @Test
+    void aCameraThatIsAwayForLongIsToldOfRarely() {
+        CameraStatus away = unreachableFor(1800, 64);
+
+        assertThat(StatusRule.shown(CAMERA, away, null, after(away, 3600)).state())
+                .isEqualTo("unreachable");
+    }
+
+    private static CameraStatus unreachableFor(long seconds, int attempt) {
+        return new CameraStatus(
+                "gate-1",
+                CameraState.UNREACHABLE,
+                CameraCause.NO_ANSWER,
+                "No answer.",
+                NOW,
+                attempt,
+                NOW.plusSeconds(seconds),
+                null);
+    }
+
+    private static Instant after(CameraStatus status, long seconds) {
+        return status.nextAttemptAt().plusSeconds(seconds);
     }
 
     @Test
     void nobodyConnectsForAnHour() {
-        assertThat(shown(CAMERA, told(CameraState.CONNECTING, null, null), null).state())
-                .isEqualTo("unknown");
+        assertThat(shown(CAMERA, told(CameraState.CONNECTING), null).state()).isEqualTo("unknown");
     }
 
     @ParameterizedTest
@@ -120,7 +142,7 @@ class StatusRuleTest {
             value = CameraState.class,
             names = {"STALLED", "REFUSED", "UNSUPPORTED", "ENDED"})
     void whatIsNotWaitedForStays(CameraState state) {
-        assertThat(shown(CAMERA, told(state, null, null), null).state())
+        assertThat(shown(CAMERA, told(state), null).state())
                 .isEqualTo(state.name().toLowerCase(java.util.Locale.ROOT));
     }
 
@@ -149,8 +171,8 @@ class StatusRuleTest {
         return CameraStatus.of("gate-1", CameraState.LIVE, since);
     }
 
-    private static CameraStatus told(CameraState state, CameraCause cause, Instant nextAttemptAt) {
-        return new CameraStatus("gate-1", state, cause, null, LONG_AGO, 3, nextAttemptAt, null);
+    private static CameraStatus told(CameraState state) {
+        return CameraStatus.of("gate-1", state, LONG_AGO);
     }
 
     private static CameraActivity seen(Instant at) {
