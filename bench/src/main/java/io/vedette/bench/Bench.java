@@ -1,5 +1,6 @@
 package io.vedette.bench;
 
+import io.vedette.bench.cameras.CamerasCommand;
 import io.vedette.bench.faults.FaultsCommand;
 import io.vedette.schema.CameraUri;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import picocli.CommandLine.ParseResult;
         description = "Measures what Vedette does.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FaultsCommand.class})
+        subcommands = {FaultsCommand.class, CamerasCommand.class})
 public final class Bench {
 
     private Bench() {}
