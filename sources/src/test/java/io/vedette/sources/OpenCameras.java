@@ -95,7 +95,7 @@ final class OpenCameras implements RtspSource.Cameras {
             do {
                 pause();
             } while (SILENT.contains(camera));
-            return new FakeFrame(Duration.ofNanos(System.nanoTime() - start), false);
+            return FakeFrame.at(Duration.ofNanos(System.nanoTime() - start));
         }
 
         private void pause() throws StreamException {
