@@ -1,20 +1,25 @@
 package io.vedette.sources.list;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.vedette.schema.CameraStatus;
 import io.vedette.schema.Json;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,21 +39,30 @@ final class StatusTopic implements StatusPublisher {
 
     private final String topic;
     private final Supplier<Producer<String, byte[]>> producers;
+    private final Supplier<Consumer<String, byte[]>> consumers;
     private final Thread thread = new Thread(this::run, "status of cameras");
 
     /** What is to be told of each camera; nothing means a tombstone. */
     private final Map<String, Optional<CameraStatus>> waiting = new LinkedHashMap<>();
 
     private final CountDownLatch closing = new CountDownLatch(1);
+    private @Nullable Set<String> only;
     private @Nullable String problem;
 
-    private StatusTopic(String topic, Supplier<Producer<String, byte[]>> producers) {
+    private StatusTopic(
+            String topic,
+            Supplier<Producer<String, byte[]>> producers,
+            Supplier<Consumer<String, byte[]>> consumers) {
+        this.consumers = consumers;
         this.topic = topic;
         this.producers = producers;
     }
 
-    static StatusTopic open(String topic, Supplier<Producer<String, byte[]>> producers) {
-        StatusTopic opened = new StatusTopic(topic, producers);
+    static StatusTopic open(
+            String topic,
+            Supplier<Producer<String, byte[]>> producers,
+            Supplier<Consumer<String, byte[]>> consumers) {
+        StatusTopic opened = new StatusTopic(topic, producers, consumers);
         opened.thread.setDaemon(true);
         opened.thread.setContextClassLoader(StatusTopic.class.getClassLoader());
         opened.thread.start();
@@ -63,6 +77,12 @@ final class StatusTopic implements StatusPublisher {
     @Override
     public void removed(String camera) {
         put(camera, Optional.empty());
+    }
+
+    @Override
+    public synchronized void only(Set<String> cameras) {
+        only = cameras;
+        notifyAll();
     }
 
     private synchronized void put(String camera, Optional<CameraStatus> status) {
@@ -90,6 +110,10 @@ final class StatusTopic implements StatusPublisher {
     private void run() {
         Producer<String, byte[]> producer = null;
         try {
+            awaitWork();
+            while (!forgetOthers()) {
+                awaitRetry();
+            }
             Map<String, Optional<CameraStatus>> batch = take();
             while (!batch.isEmpty()) {
                 if (producer == null) {
@@ -103,12 +127,43 @@ final class StatusTopic implements StatusPublisher {
             }
         } catch (InterruptedException | InterruptException e) {
             LOG.debug("Topic {}: nothing is published any more.", topic);
+        } catch (RuntimeException e) {
+            LOG.error("Topic {}: how cameras do is not published any more.", topic, e);
         } finally {
             Thread.interrupted();
             if (producer != null) {
                 producer.close(Duration.ZERO);
             }
         }
+    }
+
+    private synchronized void awaitWork() throws InterruptedException {
+        while (waiting.isEmpty() && only == null && closing.getCount() > 0) {
+            wait();
+        }
+    }
+
+    /** Adds tombstones for cameras that an earlier run told of; false if they cannot be known. */
+    private boolean forgetOthers() {
+        Set<String> kept = kept();
+        if (kept == null) {
+            return true;
+        }
+        try {
+            Set<String> others = CompactedKeys.read(consumers.get(), topic);
+            others.removeAll(kept);
+            putBack(others.stream().collect(toMap(id -> id, id -> Optional.empty())));
+            return true;
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            report(e);
+            return e instanceof AuthorizationException; // who may not read may well write
+        }
+    }
+
+    private synchronized @Nullable Set<String> kept() {
+        return only;
     }
 
     /** What waits, once there is something; empty when there is nothing and never will be. */
