@@ -31,11 +31,13 @@ final class FrameGate {
     FrameGate(
             CameraSplit camera,
             CaptureSettings capture,
+            Duration clockMaxOffset,
             FrameSlot slot,
             CameraMetrics metrics,
             StopSignal stop) {
         this.file = camera.file();
-        CaptureClock clock = file == null ? CaptureClock.live() : CaptureClock.file(file.start());
+        CaptureClock clock =
+                file == null ? CaptureClock.live(clockMaxOffset) : CaptureClock.file(file.start());
         this.frames = new FrameMaker(camera.camera(), capture, clock);
         this.rate = RateLimit.of(camera.framesPerSecond());
         this.maxAge = capture.maxAge();
@@ -52,7 +54,7 @@ final class FrameGate {
 
     /** Whose time the frames carry. */
     Clock clock() {
-        return file == null ? Clock.ARRIVAL : Clock.MEDIA;
+        return frames.clock();
     }
 
     void offer(DecodedFrame decoded) throws IOException, InterruptedException {

@@ -81,6 +81,12 @@ public record RtspSettings(
                 video);
     }
 
+    /** The same for other video. */
+    public RtspSettings with(VideoSettings other) {
+        return new RtspSettings(
+                transport, openTimeout, readTimeout, reconnect, frozenAfter, hungAfter, other);
+    }
+
     /**
      * TCP, 10 s to open, 5 s without a packet, reconnect after 0.5 s to 1 s, frozen after 10 s,
      * hung 10 s past a timeout.
