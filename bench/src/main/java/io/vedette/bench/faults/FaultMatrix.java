@@ -21,7 +21,7 @@ public final class FaultMatrix {
      * @param each is told every result as soon as it is there
      */
     public static List<FaultResult> run(
-            List<ServerKind> servers, List<FaultKind> faults, Consumer<FaultResult> each)
+            List<ServerKind> servers, List<FaultKind> faults, Pace pace, Consumer<FaultResult> each)
             throws Exception {
         Path folder = Files.createTempDirectory("vedette-faults");
         List<FaultResult> results = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class FaultMatrix {
             String uri = CameraProcess.uri(neighbour.port());
             for (ServerKind server : servers) {
                 for (FaultKind fault : faults) {
-                    FaultResult result = new Trial(server, fault, folder).run(uri);
+                    FaultResult result = new Trial(server, fault, pace, folder).run(uri);
                     each.accept(result);
                     results.add(result);
                 }

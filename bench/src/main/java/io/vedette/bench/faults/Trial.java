@@ -21,11 +21,7 @@ final class Trial {
     private static final String FAULTY = "faulty";
     private static final String NEIGHBOUR = "neighbour";
     private static final Duration FIRST_PICTURE = Duration.ofSeconds(60);
-    private static final Duration QUIET = Duration.ofSeconds(5);
-    private static final Duration FAULT = Duration.ofSeconds(8);
     private static final Duration RECOVERY = Duration.ofSeconds(90);
-    private static final Duration AFTER = Duration.ofSeconds(2);
-    private static final Duration AFTER_A_MOMENT = Duration.ofSeconds(7);
 
     /** While a job begins, much is done for the first time. */
     private static final long SETTLING_MILLIS = 2000;
@@ -35,11 +31,13 @@ final class Trial {
 
     private final ServerKind kind;
     private final FaultKind fault;
+    private final Pace pace;
     private final Path folder;
 
-    Trial(ServerKind kind, FaultKind fault, Path folder) {
+    Trial(ServerKind kind, FaultKind fault, Pace pace, Path folder) {
         this.kind = kind;
         this.fault = fault;
+        this.pace = pace;
         this.folder = folder;
     }
 
@@ -80,14 +78,14 @@ final class Trial {
         long back = System.currentTimeMillis();
         Change reported = null;
         if (fault.course() != Course.INSTANT) {
-            Thread.sleep(FAULT.toMillis());
+            Thread.sleep(pace.fault().toMillis());
             reported = watch.changes().get(watch.changes().size() - 1);
             server.end();
             back = System.currentTimeMillis();
         }
         long from = back;
         await(RECOVERY, () -> recovered(from).isPresent());
-        Thread.sleep((fault.course() == Course.INSTANT ? AFTER_A_MOMENT : AFTER).toMillis());
+        Thread.sleep(pace.after(fault.course()).toMillis());
         long end = System.currentTimeMillis() - ON_THE_WAY_MILLIS;
         return new Observation(fault, kind, quiet, began, back, end)
                 .result(
@@ -101,7 +99,7 @@ final class Trial {
 
     /** A wrap comes by itself, at a time after the first picture. */
     private void awaitBeginning() throws InterruptedException {
-        long wait = QUIET.toMillis();
+        long wait = pace.quiet().toMillis();
         if (fault == FaultKind.TIMESTAMP_WRAP) {
             long first = first(FAULTY, 0).orElseThrow().takenAt();
             wait = first + CameraProcess.WRAP_IN.toMillis() - System.currentTimeMillis();

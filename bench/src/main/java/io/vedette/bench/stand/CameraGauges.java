@@ -47,7 +47,7 @@ public final class CameraGauges implements MetricReporter {
     }
 
     public static @Nullable CameraCause cause(String camera) {
-        int code = code(camera, "cause");
+        int code = code(camera, "causeCode");
         return Arrays.stream(CameraCause.values())
                 .filter(cause -> cause.code() == code)
                 .findFirst()

@@ -29,6 +29,11 @@ class FaultMatrixITCase {
     }
 
     private static FaultResult only(FaultKind fault) throws Exception {
-        return FaultMatrix.run(List.of(ServerKind.SIMULATOR), List.of(fault), result -> {}).get(0);
+        return FaultMatrix.run(
+                        List.of(ServerKind.SIMULATOR),
+                        List.of(fault),
+                        Pace.BRIEF,
+                        result -> {})
+                .get(0);
     }
 }
