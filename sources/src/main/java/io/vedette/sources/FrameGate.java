@@ -6,6 +6,7 @@ import io.vedette.sources.CameraMetrics.Loss;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class FrameGate {
     private final FrameSlot slot;
     private final CameraMetrics metrics;
     private final StopSignal stop;
+    private final LongSupplier nanoTime;
     private final BurstLag lag = new BurstLag();
     private @Nullable Instant firstCapturedAt;
     private long startNanos;
@@ -34,7 +36,8 @@ final class FrameGate {
             Duration clockMaxOffset,
             FrameSlot slot,
             CameraMetrics metrics,
-            StopSignal stop) {
+            StopSignal stop,
+            LongSupplier nanoTime) {
         this.file = camera.file();
         CaptureClock clock =
                 file == null ? CaptureClock.live(clockMaxOffset) : CaptureClock.file(file.start());
@@ -44,6 +47,7 @@ final class FrameGate {
         this.slot = slot;
         this.metrics = metrics;
         this.stop = stop;
+        this.nanoTime = nanoTime;
     }
 
     /** The stream begins again. */
@@ -74,7 +78,7 @@ final class FrameGate {
 
     private boolean stale(DecodedFrame decoded) {
         return file == null
-                && lag.of(decoded.mediaTime(), System.nanoTime()).compareTo(maxAge) > 0
+                && lag.of(decoded.mediaTime(), nanoTime.getAsLong()).compareTo(maxAge) > 0
                 && !maxAge.isZero();
     }
 
@@ -106,9 +110,9 @@ final class FrameGate {
     private void await(Instant capturedAt) throws InterruptedException {
         if (firstCapturedAt == null) {
             firstCapturedAt = capturedAt;
-            startNanos = System.nanoTime();
+            startNanos = nanoTime.getAsLong();
         }
         long due = Duration.between(firstCapturedAt, capturedAt).toNanos();
-        stop.pause(Duration.ofNanos(Math.max(0, due - (System.nanoTime() - startNanos))));
+        stop.pause(Duration.ofNanos(Math.max(0, due - (nanoTime.getAsLong() - startNanos))));
     }
 }

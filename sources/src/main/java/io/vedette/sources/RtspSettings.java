@@ -58,27 +58,10 @@ public record RtspSettings(
                 transport,
                 openTimeout,
                 readTimeout,
-                reconnectInitialDelay,
-                reconnectMaxDelay,
-                VideoSettings.defaults());
-    }
-
-    /** Patience with refusals, frozen pictures and hung calls by default. */
-    public RtspSettings(
-            Transport transport,
-            Duration openTimeout,
-            Duration readTimeout,
-            Duration reconnectInitialDelay,
-            Duration reconnectMaxDelay,
-            VideoSettings video) {
-        this(
-                transport,
-                openTimeout,
-                readTimeout,
                 ReconnectSettings.of(reconnectInitialDelay, reconnectMaxDelay),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
-                video);
+                VideoSettings.defaults());
     }
 
     /** The same for other video. */
@@ -100,6 +83,7 @@ public record RtspSettings(
                 Duration.ofSeconds(1));
     }
 
+    /** The same over another transport. */
     public RtspSettings withTransport(Transport other) {
         return new RtspSettings(
                 other, openTimeout, readTimeout, reconnect, frozenAfter, hungAfter, video);

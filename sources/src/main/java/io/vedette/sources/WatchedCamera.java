@@ -66,7 +66,8 @@ final class WatchedCamera {
                         settings.rtsp().video().clockMaxOffset(),
                         slot,
                         metrics,
-                        stop);
+                        stop,
+                        System::nanoTime);
         this.loop = new CameraLoop(split, settings, gate, life, metrics, stop);
         this.turn = turn(false);
         turn.thread().start();

@@ -85,7 +85,12 @@ public final class FfmpegFrameStream implements FrameStream {
         return ofFile(file, null, cancelled);
     }
 
-    static FfmpegFrameStream ofFile(
+    /**
+     * Opens a local video of which only some pictures are wanted.
+     *
+     * @param framesPerSecond how many, as of a camera; null means all
+     */
+    public static FfmpegFrameStream ofFile(
             Path file, @Nullable Double framesPerSecond, BooleanSupplier cancelled)
             throws IOException {
         Ffmpeg.load();

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import io.vedette.schema.CameraStatus;
 import io.vedette.schema.Json;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,11 +41,8 @@ final class StatusTopic implements StatusPublisher {
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final Thread thread = new Thread(this::run, "status of cameras");
 
-    /** What is to be told of each camera; nothing means a tombstone. */
-    private final Map<String, Optional<CameraStatus>> waiting = new LinkedHashMap<>();
-
+    private final StatusBacklog backlog = new StatusBacklog();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private @Nullable Set<String> only;
     private @Nullable String problem;
 
     private StatusTopic(
@@ -71,32 +67,23 @@ final class StatusTopic implements StatusPublisher {
 
     @Override
     public void publish(CameraStatus status) {
-        put(status.camera(), Optional.of(status));
+        backlog.put(status.camera(), Optional.of(status));
     }
 
     @Override
     public void removed(String camera) {
-        put(camera, Optional.empty());
+        backlog.put(camera, Optional.empty());
     }
 
     @Override
-    public synchronized void only(Set<String> cameras) {
-        only = cameras;
-        notifyAll();
-    }
-
-    private synchronized void put(String camera, Optional<CameraStatus> status) {
-        waiting.remove(camera);
-        waiting.put(camera, status);
-        notifyAll();
+    public void only(Set<String> cameras) {
+        backlog.setOnly(cameras);
     }
 
     @Override
     public void close() {
-        synchronized (this) {
-            closing.countDown();
-            notifyAll();
-        }
+        closing.countDown();
+        backlog.close();
         try {
             thread.join(CLOSE_TIMEOUT.toMillis());
             thread.interrupt();
@@ -110,20 +97,20 @@ final class StatusTopic implements StatusPublisher {
     private void run() {
         Producer<String, byte[]> producer = null;
         try {
-            awaitWork();
+            backlog.awaitAny();
             while (!forgetOthers()) {
                 awaitRetry();
             }
-            Map<String, Optional<CameraStatus>> batch = take();
+            Map<String, Optional<CameraStatus>> batch = backlog.take();
             while (!batch.isEmpty()) {
                 if (producer == null) {
                     producer = created();
                 }
                 if (producer == null || !sent(producer, batch)) {
-                    putBack(batch);
+                    backlog.putBack(batch);
                     awaitRetry();
                 }
-                batch = take();
+                batch = backlog.take();
             }
         } catch (InterruptedException | InterruptException e) {
             LOG.debug("Topic {}: nothing is published any more.", topic);
@@ -137,22 +124,16 @@ final class StatusTopic implements StatusPublisher {
         }
     }
 
-    private synchronized void awaitWork() throws InterruptedException {
-        while (waiting.isEmpty() && only == null && closing.getCount() > 0) {
-            wait();
-        }
-    }
-
     /** Adds tombstones for cameras that an earlier run told of; false if they cannot be known. */
     private boolean forgetOthers() {
-        Set<String> kept = kept();
+        Set<String> kept = backlog.only();
         if (kept == null) {
             return true;
         }
         try {
             Set<String> others = CompactedKeys.read(consumers.get(), topic);
             others.removeAll(kept);
-            putBack(others.stream().collect(toMap(id -> id, id -> Optional.empty())));
+            backlog.putBack(others.stream().collect(toMap(id -> id, id -> Optional.empty())));
             return true;
         } catch (InterruptException e) {
             throw e;
@@ -160,24 +141,6 @@ final class StatusTopic implements StatusPublisher {
             report(e);
             return e instanceof AuthorizationException; // who may not read may well write
         }
-    }
-
-    private synchronized @Nullable Set<String> kept() {
-        return only;
-    }
-
-    /** What waits, once there is something; empty when there is nothing and never will be. */
-    private synchronized Map<String, Optional<CameraStatus>> take() throws InterruptedException {
-        while (waiting.isEmpty() && closing.getCount() > 0) {
-            wait();
-        }
-        Map<String, Optional<CameraStatus>> taken = new LinkedHashMap<>(waiting);
-        waiting.clear();
-        return taken;
-    }
-
-    private synchronized void putBack(Map<String, Optional<CameraStatus>> batch) {
-        batch.forEach(waiting::putIfAbsent);
     }
 
     private void awaitRetry() throws InterruptedException {
