@@ -75,7 +75,7 @@ public final class CameraUri {
         if (!SCHEMES.contains(scheme(uri))) {
             throw new IllegalArgumentException(
                     "Camera '%s': uri must begin with one of rtsp:, rtsps:, http:, https:, file: but was '%s'."
-                            .formatted(camera, redact(uri)));
+                            .formatted(camera, Redaction.ofUri(uri)));
         }
         try {
             UriTemplate.parse(uri);

@@ -2,6 +2,7 @@ package io.vedette.schema;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -31,6 +32,8 @@ public final class Json {
                             new SimpleModule().addSerializer(Instant.class, new InstantInMicros()))
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    // a camera's uri may hold a password
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build();
 
     private Json() {}

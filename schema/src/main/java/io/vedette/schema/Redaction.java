@@ -30,6 +30,12 @@ final class Redaction {
         return SECRET_PARAMETER.matcher(hidden).replaceAll("$1" + HIDDEN);
     }
 
+    /** A uri that may lack its scheme: what stands before its last '@' is hidden all the same. */
+    static String ofUri(String uri) {
+        int at = uri.lastIndexOf('@');
+        return at < 0 || URI_START.matcher(uri).find() ? of(uri) : of(HIDDEN + uri.substring(at));
+    }
+
     private static String withoutUserInfo(String text) {
         StringBuilder shown = new StringBuilder();
         int from = 0;

@@ -24,6 +24,12 @@ class CameraUriTest {
                 "http://host/v?user=a&password=b&channel=1, http://host/v?user=***&password=***&channel=1",
                 "http://host/v?access_token=abc, http://host/v?access_token=***",
                 "file:/videos/a.mp4?pace=max, file:/videos/a.mp4?pace=max",
+                "rtsp://user:wh?t@host/stream, rtsp://***@host/stream",
+                "rtsp://user:two words@host/stream, rtsp://***@host/stream",
+                "rtsp://user:p%40ss@host/stream, rtsp://***@host/stream",
+                "rtsp://user:${env:GATE}@host/stream, rtsp://***@host/stream",
+                "rtsp://user:${file:/run/a@b}@host/stream, rtsp://***@host/stream",
+                "a=rtsp://u:p@h1/x b=rtsp://u:q@h2/y, a=rtsp://***@h1/x b=rtsp://***@h2/y",
             })
     void hidesCredentials(String uri, String shown) {
         assertThat(CameraUri.redact(uri)).isEqualTo(shown);
@@ -35,6 +41,21 @@ class CameraUriTest {
 
         assertThat(CameraUri.redact(message))
                 .isEqualTo("Cannot open rtsp://***@10.0.0.7/live: refused");
+    }
+
+    @Test
+    void hidesAPasswordWhereverItsLineEnds() {
+        String log = "open rtsp://a:b c\nadmin@example.com: open rtsp://a:s3cret@h/x\nback";
+
+        assertThat(CameraUri.redact(log))
+                .isEqualTo("open rtsp://a:b c\nadmin@example.com: open rtsp://***@h/x\nback");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admin:s3cret@10.0.0.7/live", "//admin:s3cret@10.0.0.7/live"})
+    void hidesCredentialsAlsoWhereTheSchemeWasForgotten(String uri) {
+        assertThatThrownBy(() -> Camera.of("gate-1", uri))
+                .hasMessageEndingWith("but was '***@10.0.0.7/live'.");
     }
 
     @ParameterizedTest

@@ -1,24 +1,27 @@
 package io.vedette.server;
 
 import io.javalin.http.Context;
-import io.vedette.schema.Camera;
 import io.vedette.schema.FrameResult;
 import io.vedette.schema.Json;
-import io.vedette.store.CameraActivity;
 import io.vedette.store.CameraQueries;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Which cameras there are, when each was last seen and what it saw then. */
+/** Which cameras there are, how each does, when it was last seen and what it saw then. */
 final class CameraRoutes {
 
+    private static final String STATE_RULE =
+            "must be one or several, separated by commas, of "
+                    + String.join(", ", StatusView.STATES);
+
     private final KnownCameras cameras;
+    private final CameraViews views;
     private final CameraQueries activities;
 
-    CameraRoutes(KnownCameras cameras, CameraQueries activities) {
+    CameraRoutes(KnownCameras cameras, CameraViews views, CameraQueries activities) {
         this.cameras = cameras;
+        this.views = views;
         this.activities = activities;
     }
 
@@ -29,24 +32,29 @@ final class CameraRoutes {
     }
 
     private void list(Context ctx) {
-        new QueryParameters(ctx.queryParamMap()).check();
-        Map<String, Camera> known = cameras.all();
-        Map<String, CameraActivity> lastSeen =
-                activities.activity().stream()
-                        .collect(Collectors.toMap(CameraActivity::camera, Function.identity()));
-        List<CameraView> views =
-                known.values().stream()
-                        .map(camera -> CameraView.of(camera, lastSeen.get(camera.id())))
-                        .toList();
-        ctx.contentType("application/json").result(Json.write(new Page<>(views, null)));
+        QueryParameters parameters = new QueryParameters(ctx.queryParamMap());
+        Set<String> states = parameters.read("state", STATE_RULE, CameraRoutes::states);
+        parameters.check();
+        List<CameraView> shown = views.all().stream().filter(view -> isIn(states, view)).toList();
+        ctx.contentType("application/json").result(Json.write(new Page<>(shown, null)));
+    }
+
+    private static boolean isIn(@Nullable Set<String> states, CameraView view) {
+        return states == null || states.contains(view.status().state());
+    }
+
+    private static Set<String> states(String text) {
+        List<String> given = List.of(text.split(",", -1));
+        if (!StatusView.STATES.containsAll(given)) {
+            throw new IllegalArgumentException(text);
+        }
+        return Set.copyOf(given);
     }
 
     private void one(Context ctx) {
         new QueryParameters(ctx.queryParamMap()).check();
-        String id = ctx.pathParam("id");
-        Camera camera = cameras.get(id);
-        CameraActivity lastSeen = activities.activity(id).orElse(null);
-        ctx.contentType("application/json").result(Json.write(CameraView.of(camera, lastSeen)));
+        CameraView view = views.get(ctx.pathParam("id"));
+        ctx.contentType("application/json").result(Json.write(view));
     }
 
     private void latest(Context ctx) {

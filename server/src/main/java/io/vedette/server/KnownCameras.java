@@ -6,10 +6,10 @@ import java.util.Map;
 /** The camera list as requests ask for it: whole, or not at all. */
 final class KnownCameras {
 
-    private final CameraDirectory directory;
+    private final CompactedTopic<Camera> list;
 
-    KnownCameras(CameraDirectory directory) {
-        this.directory = directory;
+    KnownCameras(CompactedTopic<Camera> list) {
+        this.list = list;
     }
 
     /**
@@ -18,10 +18,10 @@ final class KnownCameras {
      * @throws NotReadyException if the list has not been read to its end
      */
     Map<String, Camera> all() {
-        if (!directory.isCaughtUp()) {
+        if (!list.isCaughtUp()) {
             throw new NotReadyException("The camera list is being read; try again.");
         }
-        return directory.cameras();
+        return list.values();
     }
 
     /**

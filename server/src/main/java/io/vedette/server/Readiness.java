@@ -1,6 +1,7 @@
 package io.vedette.server;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vedette.schema.Camera;
 import io.vedette.store.Store;
 import io.vedette.store.StoreException;
 import java.util.LinkedHashMap;
@@ -12,12 +13,12 @@ final class Readiness {
 
     private final Store store;
     private final SchemaMigration migration;
-    private final CameraDirectory directory;
+    private final CompactedTopic<Camera> list;
 
-    Readiness(Store store, SchemaMigration migration, CameraDirectory directory) {
+    Readiness(Store store, SchemaMigration migration, CompactedTopic<Camera> list) {
         this.store = store;
         this.migration = migration;
-        this.directory = directory;
+        this.list = list;
     }
 
     Report report() {
@@ -39,7 +40,7 @@ final class Readiness {
     }
 
     private Part cameras() {
-        return directory.isCaughtUp()
+        return list.isCaughtUp()
                 ? new Part(true, null)
                 : new Part(false, "The camera list has not been read to its end.");
     }

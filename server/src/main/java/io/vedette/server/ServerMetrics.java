@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vedette.schema.Camera;
 import io.vedette.store.PoolUsage;
 import io.vedette.store.Store;
 import java.time.Duration;
@@ -20,8 +21,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * What the server tells Prometheus: {@code http.server.requests} by method, route and status,
- * {@code store.pool.*}, {@code cameras}, the JVM and the process. A path that is no route counts
- * under the route {@code unmatched}, so that clients cannot make up labels.
+ * {@code store.pool.*}, {@code cameras} and {@code cameras.state}, the JVM and the process. A path
+ * that is no route counts under the route {@code unmatched}, so that clients cannot make up labels.
  */
 final class ServerMetrics implements AutoCloseable {
 
@@ -45,8 +46,9 @@ final class ServerMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
+    private final CameraGauges cameras;
 
-    ServerMetrics(Store store, CameraDirectory directory) {
+    ServerMetrics(Store store, CompactedTopic<Camera> list, CameraViews views) {
         new ClassLoaderMetrics().bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
@@ -58,11 +60,16 @@ final class ServerMetrics implements AutoCloseable {
         pool("idle", store, PoolUsage::idle);
         pool("waiting", store, PoolUsage::waiting);
         pool("limit", store, PoolUsage::limit);
-        Gauge.builder("cameras", directory, known -> known.cameras().size()).register(registry);
+        cameras = new CameraGauges(list, views, registry);
     }
 
     void register(Routes routes) {
-        routes.get("/metrics", ctx -> ctx.contentType(CONTENT_TYPE).result(registry.scrape()));
+        routes.get("/metrics", this::scrape);
+    }
+
+    private void scrape(Context ctx) {
+        cameras.update();
+        ctx.contentType(CONTENT_TYPE).result(registry.scrape());
     }
 
     void answered(Context ctx, float milliseconds) {

@@ -2,10 +2,14 @@ package io.vedette.server;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.vedette.schema.Camera;
+import io.vedette.schema.CameraStatus;
+import io.vedette.schema.Topics;
 import io.vedette.store.Store;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /**
@@ -18,7 +22,10 @@ public final class VedetteServer implements AutoCloseable {
 
     private final Store store;
     private final SchemaMigration migration;
-    private final CameraDirectory directory;
+    private final CompactedTopic<Camera> cameraList;
+    private final CompactedTopic<CameraStatus> cameraStatus;
+    private final KnownCameras cameras;
+    private final CameraViews views;
     private final ModelCatalogue models;
     private final Dashboard dashboard;
     private final ServerMetrics metrics;
@@ -26,14 +33,25 @@ public final class VedetteServer implements AutoCloseable {
     private List<String> paths = List.of();
 
     private VedetteServer(
-            ServerSettings settings, Supplier<Consumer<String, byte[]>> cameraConsumers) {
+            ServerSettings settings, Function<String, Consumer<String, byte[]>> consumers) {
+        Topics topics = settings.topics();
         store = Store.open(settings.store());
         migration = SchemaMigration.start(store, RETRY_DELAY);
-        directory =
-                CameraDirectory.start(settings.topics().cameras(), cameraConsumers, RETRY_DELAY);
+        cameraList =
+                CompactedTopic.follow(
+                        topics.cameras(), Camera.class, Camera::id, consumers, RETRY_DELAY);
+        cameraStatus =
+                CompactedTopic.follow(
+                        topics.cameraStatus(),
+                        CameraStatus.class,
+                        CameraStatus::camera,
+                        consumers,
+                        RETRY_DELAY);
+        cameras = new KnownCameras(cameraList);
+        views = new CameraViews(cameras, cameraStatus, store.cameras(), InstantSource.system());
         models = new ModelCatalogue(new ModelFolder(settings.models()));
         dashboard = new Dashboard(settings.flink());
-        metrics = new ServerMetrics(store, directory);
+        metrics = new ServerMetrics(store, cameraList, views);
         javalin = Javalin.create(this::configure);
     }
 
@@ -43,12 +61,12 @@ public final class VedetteServer implements AutoCloseable {
      * @throws IllegalStateException if the port cannot be taken
      */
     public static VedetteServer start(ServerSettings settings) {
-        return start(settings, new CameraConsumers(settings.kafkaBootstrapServers()));
+        return start(settings, new TopicConsumers(settings.kafkaBootstrapServers()));
     }
 
     static VedetteServer start(
-            ServerSettings settings, Supplier<Consumer<String, byte[]>> cameraConsumers) {
-        VedetteServer server = new VedetteServer(settings, cameraConsumers);
+            ServerSettings settings, Function<String, Consumer<String, byte[]>> consumers) {
+        VedetteServer server = new VedetteServer(settings, consumers);
         try {
             server.javalin.start(settings.host(), settings.port());
             return server;
@@ -75,7 +93,8 @@ public final class VedetteServer implements AutoCloseable {
     public void close() {
         javalin.stop();
         migration.close();
-        directory.close();
+        cameraList.close();
+        cameraStatus.close();
         metrics.close();
         store.close();
     }
@@ -98,11 +117,10 @@ public final class VedetteServer implements AutoCloseable {
     private void register(Routes routes) {
         new DetectionRoutes(store.detections()).register(routes);
         new SummaryRoute(store.detections()).register(routes);
-        KnownCameras cameras = new KnownCameras(directory);
-        new CameraRoutes(cameras, store.cameras()).register(routes);
+        new CameraRoutes(cameras, views, store.cameras()).register(routes);
         new SnapshotRoutes(cameras, store.pictures()).register(routes);
         new ModelRoutes(models).register(routes);
-        new HealthRoutes(new Readiness(store, migration, directory)).register(routes);
+        new HealthRoutes(new Readiness(store, migration, cameraList)).register(routes);
         dashboard.register(routes);
         new Documents().register(routes);
         metrics.register(routes);

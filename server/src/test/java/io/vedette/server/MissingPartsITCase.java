@@ -39,8 +39,8 @@ class MissingPartsITCase {
 
     @Test
     void withoutTheCameraListItSaysSoAndServesTheRest() throws Exception {
-        FakeCameraTopic topic = new FakeCameraTopic();
-        topic.setExists(false);
+        FakeTopics topic = FakeTopics.empty();
+        topic.cameras().setExists(false);
         try (VedetteServer server = TestServer.start(TestDatabase.create(), topic)) {
             Client client = new Client(server.port());
             await().until(

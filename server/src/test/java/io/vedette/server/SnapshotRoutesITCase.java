@@ -110,9 +110,9 @@ class SnapshotRoutesITCase {
         }
     }
 
-    private static FakeCameraTopic topicWithout() {
-        FakeCameraTopic removed = TestServer.cameras();
-        removed.put("gate-1", null);
+    private static FakeTopics topicWithout() {
+        FakeTopics removed = TestServer.cameras();
+        removed.cameras().put("gate-1", null);
         return removed;
     }
 

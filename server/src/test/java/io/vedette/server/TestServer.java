@@ -26,15 +26,15 @@ final class TestServer {
 
     private TestServer() {}
 
-    static VedetteServer start(StoreSettings store, FakeCameraTopic topic) {
-        return start(store, topic, null);
+    static VedetteServer start(StoreSettings store, FakeTopics topics) {
+        return start(store, topics, null);
     }
 
-    static VedetteServer start(StoreSettings store, FakeCameraTopic topic, Path models) {
+    static VedetteServer start(StoreSettings store, FakeTopics topics, Path models) {
         return VedetteServer.start(
                 new ServerSettings(
                         "127.0.0.1", 0, store, "unused:9092", Topics.withDefaultPrefix(), models),
-                topic);
+                topics);
     }
 
     /** A client of a server that is ready. */
@@ -44,16 +44,18 @@ final class TestServer {
         return client;
     }
 
-    static FakeCameraTopic cameras() {
-        FakeCameraTopic topic = new FakeCameraTopic();
-        topic.put(
-                "gate-1",
-                """
+    static FakeTopics cameras() {
+        FakeTopics topics = FakeTopics.empty();
+        topics.cameras()
+                .put(
+                        "gate-1",
+                        """
                 {"id":"gate-1","uri":"rtsp://user:s3cret@10.0.0.7/live","model":"yolox-nano",
                  "framesPerSecond":5,"zones":[{"id":"door","points":[{"x":0,"y":0},{"x":1,"y":1}]}]}
                 """);
-        topic.put("yard", "{\"id\":\"yard\",\"uri\":\"file:/yard.mp4\",\"enabled\":false}");
-        return topic;
+        topics.cameras()
+                .put("yard", "{\"id\":\"yard\",\"uri\":\"file:/yard.mp4\",\"enabled\":false}");
+        return topics;
     }
 
     static StoreSettings filledStore() {

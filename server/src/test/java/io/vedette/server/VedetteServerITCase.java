@@ -118,8 +118,10 @@ class VedetteServerITCase {
                         {"id":"gate-1","uri":"rtsp://***@10.0.0.7/live","model":"yolox-nano",\
                         "framesPerSecond":5.0,"enabled":true,\
                         "zones":[{"id":"door","points":[{"x":0.0,"y":0.0},{"x":1.0,"y":1.0}]}],\
+                        "status":{"state":"unknown","message":"No job has told how this camera does.","attempt":0},\
                         "lastFrameAt":"2026-11-23T12:00:02.123456Z","lastSequence":2,"width":768,"height":432},\
                         {"id":"yard","uri":"file:/yard.mp4","enabled":false,"zones":[],\
+                        "status":{"state":"disabled","attempt":0},\
                         "lastFrameAt":null,"lastSequence":null,"width":null,"height":null}\
                         ],"next":null}""");
     }
@@ -243,7 +245,7 @@ class VedetteServerITCase {
                         Topics.withDefaultPrefix(),
                         null);
 
-        assertThatThrownBy(() -> VedetteServer.start(settings, new FakeCameraTopic()))
+        assertThatThrownBy(() -> VedetteServer.start(settings, FakeTopics.empty()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
                         "Server 127.0.0.1:%d: cannot listen, the port may be taken."

@@ -83,6 +83,12 @@ public record RtspSettings(
                 Duration.ofSeconds(1));
     }
 
+    /** The same over another transport. */
+    public RtspSettings withTransport(Transport other) {
+        return new RtspSettings(
+                other, openTimeout, readTimeout, reconnect, frozenAfter, hungAfter, video);
+    }
+
     private static void positive(String subject, Duration value) {
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 record FakeFrame(Duration mediaTime, boolean damaged, int skipped, long fingerprint)
         implements DecodedFrame {
 
+    /** A picture like no other of another time. */
+    FakeFrame(Duration mediaTime, boolean damaged) {
+        this(mediaTime, damaged, 0, mediaTime.toNanos());
+    }
+
     /** A picture like no other. */
     static FakeFrame at(Duration mediaTime) {
         return new FakeFrame(mediaTime, false, 0, mediaTime.toNanos());

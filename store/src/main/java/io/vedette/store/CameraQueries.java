@@ -16,7 +16,7 @@ public final class CameraQueries {
 
     private static final String ACTIVITY =
             """
-            select camera, captured_at, sequence, width, height,
+            select camera, captured_at, sequence, width, height, arrived_at,
                 model_name, model_version, model_sha256, model_route
             from camera_activity
             """;
@@ -68,6 +68,7 @@ public final class CameraQueries {
                                 rows.getLong("sequence"),
                                 rows.getInt("width"),
                                 rows.getInt("height"),
+                                Rows.nullableInstant(rows, "arrived_at"),
                                 Rows.model(rows)));
             }
         }

@@ -77,23 +77,24 @@ final class ResultStatements {
     private static final String UPSERT_ACTIVITY =
             """
             insert into camera_activity as known (camera, captured_at, sequence, width, height,
-                model_name, model_version, model_sha256, model_route)
-            select camera, %s, sequence, width, height,
+                arrived_at, model_name, model_version, model_sha256, model_route)
+            select camera, %s, sequence, width, height, %s,
                 model_name, model_version, model_sha256, model_route
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as f (camera, captured, sequence, width, height,
-                model_name, model_version, model_sha256, model_route)
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as f (camera, captured, sequence, width, height,
+                arrived, model_name, model_version, model_sha256, model_route)
             on conflict (camera) do update set
                 captured_at = excluded.captured_at,
                 sequence = excluded.sequence,
                 width = excluded.width,
                 height = excluded.height,
+                arrived_at = excluded.arrived_at,
                 model_name = excluded.model_name,
                 model_version = excluded.model_version,
                 model_sha256 = excluded.model_sha256,
                 model_route = excluded.model_route
             where excluded.captured_at >= known.captured_at
             """
-                    .formatted(MICROS.formatted("captured"));
+                    .formatted(MICROS.formatted("captured"), MICROS.formatted("arrived"));
 
     private final Connection connection;
 
@@ -168,7 +169,8 @@ final class ResultStatements {
                             .instant(FrameResult::capturedAt)
                             .bigint(FrameResult::sequence)
                             .integer(FrameResult::width)
-                            .integer(FrameResult::height));
+                            .integer(FrameResult::height)
+                            .instant(FrameResult::arrivedAt));
             statement.executeUpdate();
         }
     }

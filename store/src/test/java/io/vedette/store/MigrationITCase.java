@@ -21,7 +21,7 @@ class MigrationITCase {
         }
 
         assertThat(database.query("select version from flyway_schema_history"))
-                .containsExactly("1", "2");
+                .containsExactly("1", "2", "3");
     }
 
     @Test
@@ -33,7 +33,7 @@ class MigrationITCase {
                 .join();
 
         assertThat(database.query("select version from flyway_schema_history"))
-                .containsExactly("1", "2");
+                .containsExactly("1", "2", "3");
     }
 
     @Test

@@ -217,10 +217,14 @@ class ResultWriterITCase {
 
         assertThat(store.cameras().activity())
                 .containsExactly(
-                        new CameraActivity("gate-1", NOON.plusSeconds(1), 11, 768, 432, NANO),
-                        new CameraActivity("gate-2", NOON, 40, 768, 432, NANO));
+                        activity("gate-1", NOON.plusSeconds(1), 11), activity("gate-2", NOON, 40));
         assertThat(store.cameras().activity("gate-2")).isPresent();
         assertThat(store.cameras().activity("gate-3")).isEmpty();
+    }
+
+    private static CameraActivity activity(String camera, Instant capturedAt, long sequence) {
+        Instant arrivedAt = capturedAt.plusMillis(8);
+        return new CameraActivity(camera, capturedAt, sequence, 768, 432, arrivedAt, NANO);
     }
 
     private List<String> labels() throws Exception {

@@ -77,6 +77,11 @@ public final class CameraServer implements AutoCloseable {
         cameras.put(camera.id(), camera);
     }
 
+    /** Answers "not found" for a camera from now on; who watches it may watch on. */
+    public void remove(SimulatedCamera camera) {
+        cameras.remove(camera.id(), camera);
+    }
+
     /** Where to watch a camera, without a login. */
     public String uri(SimulatedCamera camera) {
         String host = settings.host();

@@ -55,7 +55,10 @@ public sealed interface Fault {
     /** The wall clock in sender reports is ahead by so much, or behind if negative. */
     record LieAboutClock(Duration by) implements Fault {}
 
-    /** Another video of the same codec is shown, for example one of another size. */
+    /**
+     * Something else is shown: in the same stream if its codec is the same; else connections are
+     * closed, and those that come again are told of the other codec.
+     */
     record ShowInstead(Feed feed) implements Fault {}
 
     /** No user and password are right any more; who is connected stays so. */
@@ -69,6 +72,27 @@ public sealed interface Fault {
 
         public CloseAfter {
             requireUpTo("time played", played, Duration.ofDays(1));
+        }
+    }
+
+    /**
+     * Connections are closed in the middle of a packet when they have been played to for so long.
+     */
+    record CutPacket(Duration played) implements Fault {
+
+        public CutPacket {
+            requireUpTo("time played", played, Duration.ofDays(1));
+        }
+    }
+
+    /** Nothing is answered and nothing is sent; connections are accepted and stay open. */
+    record BlackHole() implements Fault {}
+
+    /** RTP timestamps of streams that begin from now on pass 2^32 after so long. */
+    record WrapTimestamps(Duration in) implements Fault {
+
+        public WrapTimestamps {
+            requireUpTo("time to the wrap", in, Duration.ofHours(6));
         }
     }
 

@@ -18,7 +18,7 @@ public record FaultArgument(@Nullable String camera, Fault fault, Duration after
 
     /** The names, with the form of their values. */
     public static final String FORMS =
-            "freeze, freeze-picture, lose=PERCENT, corrupt=PERCENT, delay=TIME[~JITTER], jump=TIME, clock=TIME, show=FILE, refuse-login, unreachable, close=TIME, describe-late=TIME";
+            "freeze, freeze-picture, lose=PERCENT, corrupt=PERCENT, delay=TIME[~JITTER], jump=TIME, clock=TIME, show=FILE, audio-only, refuse-login, unreachable, black-hole, close=TIME, cut=TIME, wrap=TIME, describe-late=TIME";
 
     private static final Pattern FORM =
             Pattern.compile(
@@ -51,6 +51,8 @@ public record FaultArgument(@Nullable String camera, Fault fault, Duration after
             case "clock" -> new Fault.LieAboutClock(time(argument, value));
             case "show" -> new Fault.ShowInstead(feed(argument, value));
             case "close" -> new Fault.CloseAfter(time(argument, value));
+            case "cut" -> new Fault.CutPacket(time(argument, value));
+            case "wrap" -> new Fault.WrapTimestamps(time(argument, value));
             case "describe-late" -> new Fault.DescribeLate(time(argument, value));
             default -> withoutValue(argument, name, value);
         };
@@ -63,6 +65,8 @@ public record FaultArgument(@Nullable String camera, Fault fault, Duration after
         return switch (name) {
             case "freeze" -> new Fault.Freeze();
             case "freeze-picture" -> new Fault.FreezePicture();
+            case "audio-only" -> new Fault.ShowInstead(Feed.ofSilence());
+            case "black-hole" -> new Fault.BlackHole();
             case "refuse-login" -> new Fault.RefuseLogin();
             case "unreachable" -> new Fault.Unreachable();
             default -> throw refused(argument, "one of " + FORMS);

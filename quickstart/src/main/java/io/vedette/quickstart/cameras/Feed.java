@@ -36,7 +36,7 @@ public final class Feed implements AutoCloseable {
     private Feed(String name, Footage footage) {
         this.name = name;
         this.footage = footage;
-        this.format = RtpFormat.of(footage.codec(), footage.firstPicture());
+        this.format = footage.format();
     }
 
     /** Where one viewer's packets go; called in its event loop. */
@@ -68,6 +68,16 @@ public final class Feed implements AutoCloseable {
     /** Drawn pictures, encoded as H.264; the first one is drawn at once. */
     public static Feed ofPictures(Pictures pictures) throws IOException {
         return new Feed("pictures", new PictureFootage(pictures));
+    }
+
+    /** Drawn pictures, each a JPEG of its own. */
+    public static Feed ofJpegs(Pictures pictures) throws IOException {
+        return new Feed("pictures", new JpegFootage(pictures));
+    }
+
+    /** No pictures at all, but sound, of which nothing is heard. */
+    public static Feed ofSilence() {
+        return new Feed("silence", new Silence());
     }
 
     /** Runs from now on also while nobody watches. */

@@ -1,7 +1,7 @@
 package io.vedette.quickstart.cameras;
 
+import io.vedette.quickstart.cameras.rtp.RtpFormat;
 import io.vedette.sources.ffmpeg.AccessUnit;
-import io.vedette.sources.ffmpeg.EncodedCodec;
 import io.vedette.sources.ffmpeg.EncodedFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FileFootage implements Footage {
 
     private final Path file;
-    private final EncodedCodec codec;
+    private final RtpFormat format;
     private final AccessUnit first;
     private final long length;
     private final long reordering;
@@ -24,8 +24,8 @@ final class FileFootage implements Footage {
 
     private FileFootage(Path file, EncodedFile video) throws IOException {
         this.file = file;
-        this.codec = video.codec();
         this.first = firstKey(file, video);
+        this.format = RtpFormat.of(video.codec(), first.data());
         long last = first.presentedAt();
         long latest = 0;
         long count = 0;
@@ -59,18 +59,13 @@ final class FileFootage implements Footage {
     }
 
     @Override
-    public EncodedCodec codec() {
-        return codec;
+    public RtpFormat format() {
+        return format;
     }
 
     @Override
     public double framesPerSecond() {
         return framesPerSecond;
-    }
-
-    @Override
-    public byte[] firstPicture() {
-        return first.data();
     }
 
     @Override

@@ -1,17 +1,15 @@
 package io.vedette.quickstart.cameras;
 
-import io.vedette.sources.ffmpeg.EncodedCodec;
+import io.vedette.quickstart.cameras.rtp.RtpFormat;
 import java.io.IOException;
 
 /** Encoded pictures without end. */
 interface Footage {
 
-    EncodedCodec codec();
+    /** How it travels. */
+    RtpFormat format();
 
     double framesPerSecond();
-
-    /** A first key picture, which tells receivers how to decode. */
-    byte[] firstPicture();
 
     /** By how much {@code takenAt} may be before {@code sendAt}, in ticks of 90 kHz. */
     long reordering();

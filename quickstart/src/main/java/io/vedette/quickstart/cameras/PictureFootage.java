@@ -1,5 +1,6 @@
 package io.vedette.quickstart.cameras;
 
+import io.vedette.quickstart.cameras.rtp.RtpFormat;
 import io.vedette.sources.ffmpeg.AccessUnit;
 import io.vedette.sources.ffmpeg.EncodedCodec;
 import io.vedette.sources.ffmpeg.H264Encoder;
@@ -13,7 +14,7 @@ final class PictureFootage implements Footage {
     private static final int KEY_SECONDS = 2;
 
     private final Pictures pictures;
-    private final byte[] firstPicture;
+    private final RtpFormat format;
 
     PictureFootage(Pictures pictures) throws IOException {
         if (pictures.framesPerSecond() < 1 || pictures.framesPerSecond() > 240) {
@@ -23,23 +24,18 @@ final class PictureFootage implements Footage {
         }
         this.pictures = pictures;
         try (Drawing drawing = new Drawing(0)) {
-            this.firstPicture = drawing.next().data();
+            this.format = RtpFormat.of(EncodedCodec.H264, drawing.next().data());
         }
     }
 
     @Override
-    public EncodedCodec codec() {
-        return EncodedCodec.H264;
+    public RtpFormat format() {
+        return format;
     }
 
     @Override
     public double framesPerSecond() {
         return pictures.framesPerSecond();
-    }
-
-    @Override
-    public byte[] firstPicture() {
-        return firstPicture;
     }
 
     @Override

@@ -108,10 +108,17 @@ final class RtpSender implements Feed.Viewer {
 
     private boolean isOver(Faults faults) {
         return faults.get(Fault.CloseAfter.class)
-                .filter(
-                        fault ->
-                                MediaTime.nanos(MediaTime.now() - began)
-                                        >= fault.played().toNanos())
+                .filter(fault -> hasPlayed(fault.played()))
+                .isPresent();
+    }
+
+    private boolean hasPlayed(Duration time) {
+        return MediaTime.nanos(MediaTime.now() - began) >= time.toNanos();
+    }
+
+    private boolean isCut(Faults faults) {
+        return faults.get(Fault.CutPacket.class)
+                .filter(fault -> hasPlayed(fault.played()))
                 .isPresent();
     }
 
@@ -127,7 +134,12 @@ final class RtpSender implements Feed.Viewer {
 
     private void changeFeed() {
         feed.leave(this);
+        Feed former = feed;
         feed = camera.feed();
+        if (!feed.format().isSameAs(former.format())) {
+            disconnect.run();
+            return;
+        }
         lastNumber = -1;
         gate.close();
         group = joined();
@@ -149,7 +161,10 @@ final class RtpSender implements Feed.Viewer {
     }
 
     private void choose(RtpUnit unit, Faults faults) {
-        if (faults.has(Fault.Freeze.class)) {
+        if (isCut(faults)) {
+            stream.cut(unit, faults);
+            disconnect.run();
+        } else if (faults.has(Fault.Freeze.class) || faults.has(Fault.BlackHole.class)) {
             gate.close();
         } else if (faults.has(Fault.FreezePicture.class)) {
             gate.close();

@@ -2,13 +2,16 @@ package io.vedette.quickstart.cameras;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.vedette.quickstart.cameras.rtp.RtpFormat;
 import io.vedette.quickstart.cameras.rtp.RtpHeader;
 import io.vedette.quickstart.cameras.rtp.RtpUnit;
 import io.vedette.quickstart.cameras.rtp.SenderReport;
 import io.vedette.quickstart.cameras.rtsp.RtpTransport;
+import io.vedette.sources.ffmpeg.AccessUnit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The RTP packets and sender reports of one session, with the faults that are within packets: lost
@@ -20,10 +23,10 @@ final class RtpStream {
     private static final long NANOS_PER_MICRO = 1000;
 
     private final RtpTransport transport;
-    private final int payloadType;
+    private final RtpFormat format;
     private final String name;
     private final int source = ThreadLocalRandom.current().nextInt();
-    private final long offset = ThreadLocalRandom.current().nextInt();
+    private @Nullable Long offset;
     private int sequence = ThreadLocalRandom.current().nextInt(1 << 16);
     private long packets;
     private long octets;
@@ -34,9 +37,9 @@ final class RtpStream {
      *
      * @param name canonical name of the sender
      */
-    RtpStream(RtpTransport transport, int payloadType, String name) {
+    RtpStream(RtpTransport transport, RtpFormat format, String name) {
         this.transport = transport;
-        this.payloadType = payloadType;
+        this.format = format;
         this.name = name;
     }
 
@@ -73,11 +76,21 @@ final class RtpStream {
 
     private void send(RtpUnit unit, int packet, boolean marker, long timestamp, double corrupted) {
         ByteBuf head = transport.head(unit.length(packet));
-        RtpHeader.write(head, payloadType, marker, sequence, timestamp, source);
+        RtpHeader.write(head, format.payloadType(), marker, sequence, timestamp, source);
         ByteBuf payload = unit.payload(packet);
         transport.send(head, corrupted > 0 ? corrupt(payload, corrupted) : payload);
         packets++;
         octets += unit.length(packet);
+    }
+
+    /** Sends the first half of a packet, of which its length says that it is whole. */
+    void cut(RtpUnit unit, Faults faults) {
+        ByteBuf head = transport.head(unit.length(0));
+        long timestamp = timestamp(unit.ticks(), faults);
+        RtpHeader.write(head, format.payloadType(), false, sequence, timestamp, source);
+        ByteBuf payload = unit.payload(0);
+        transport.send(head, payload.writerIndex(payload.readerIndex() + unit.length(0) / 2));
+        transport.flush();
     }
 
     /** A copy of its own, since others are sent the same buffer. */
@@ -121,7 +134,22 @@ final class RtpStream {
     private long timestamp(long ticks, Faults faults) {
         long jump =
                 faults.get(Fault.JumpTimestamps.class).map(fault -> ticks(fault.by())).orElse(0L);
-        return offset + ticks + jump;
+        long time = (ticks + jump) * format.clock() / AccessUnit.RATE;
+        if (offset == null) {
+            offset =
+                    faults.get(Fault.WrapTimestamps.class)
+                            .map(wrap -> wrapping(time, wrap))
+                            .orElse(offset());
+        }
+        return offset + time;
+    }
+
+    private static long offset() {
+        return ThreadLocalRandom.current().nextInt();
+    }
+
+    private long wrapping(long time, Fault.WrapTimestamps wrap) {
+        return -time - ticks(wrap.in()) * format.clock() / AccessUnit.RATE;
     }
 
     private static long ticks(Duration time) {

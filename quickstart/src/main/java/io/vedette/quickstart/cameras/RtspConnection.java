@@ -70,6 +70,9 @@ final class RtspConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
             var unused = context.close();
             return;
         }
+        if (camera != null && camera.faults().has(Fault.BlackHole.class)) {
+            return;
+        }
         if (request.method().name().equals("OPTIONS")) {
             methods.touch(request);
             reply.ok(response -> response.headers().set(PUBLIC, METHODS));

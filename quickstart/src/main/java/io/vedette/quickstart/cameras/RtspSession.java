@@ -35,7 +35,7 @@ final class RtspSession {
         this.connection = connection;
         this.transport = transport;
         this.sessions = sessions;
-        this.stream = new RtpStream(transport, camera.feed().format().payloadType(), camera.id());
+        this.stream = new RtpStream(transport, camera.feed().format(), camera.id());
     }
 
     String id() {

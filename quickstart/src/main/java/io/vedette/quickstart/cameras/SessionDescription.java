@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What DESCRIBE answers: one live video track (RFC 4566, RFC 2326 appendix C). */
+/** What DESCRIBE answers: one live track (RFC 4566, RFC 2326 appendix C). */
 final class SessionDescription {
 
     private SessionDescription() {}
@@ -22,12 +22,14 @@ final class SessionDescription {
         lines.add("t=0 0");
         lines.add("a=control:*");
         lines.add("a=range:npt=now-");
-        lines.add("m=video 0 RTP/AVP " + format.payloadType());
+        lines.add("m=%s 0 RTP/AVP %d".formatted(format.media(), format.payloadType()));
         lines.add("a=rtpmap:" + format.rtpmap());
         if (format.fmtp() != null) {
             lines.add("a=fmtp:" + format.fmtp());
         }
-        lines.add(String.format(Locale.ROOT, "a=framerate:%.3f", feed.framesPerSecond()));
+        if (format.media().equals("video")) {
+            lines.add(String.format(Locale.ROOT, "a=framerate:%.3f", feed.framesPerSecond()));
+        }
         lines.add("a=control:" + CameraPath.TRACK);
         return String.join("\r\n", lines) + "\r\n";
     }

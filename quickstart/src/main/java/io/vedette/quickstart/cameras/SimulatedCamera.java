@@ -1,6 +1,5 @@
 package io.vedette.quickstart.cameras;
 
-import io.vedette.quickstart.cameras.rtp.RtpFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -39,18 +38,7 @@ public final class SimulatedCamera {
 
     /** Adds a fault, in the place of one of the same kind. */
     public synchronized void set(Fault fault) {
-        if (fault instanceof Fault.ShowInstead other) {
-            requireSameCodec(other.feed().format());
-        }
         faults = faults.with(fault);
-    }
-
-    private void requireSameCodec(RtpFormat other) {
-        if (other.codec() != ownFeed.format().codec()) {
-            throw new IllegalArgumentException(
-                    "Camera '%s': the codec shown instead must be %s but was %s."
-                            .formatted(id, ownFeed.format().codec(), other.codec()));
-        }
     }
 
     /** Takes a fault away. */

@@ -35,6 +35,9 @@ class FaultArgumentTest {
                 Arguments.of("refuse-login", new Fault.RefuseLogin()),
                 Arguments.of("unreachable", new Fault.Unreachable()),
                 Arguments.of("close=5m", new Fault.CloseAfter(Duration.ofMinutes(5))),
+                Arguments.of("black-hole", new Fault.BlackHole()),
+                Arguments.of("cut=1s", new Fault.CutPacket(Duration.ofSeconds(1))),
+                Arguments.of("wrap=5s", new Fault.WrapTimestamps(Duration.ofSeconds(5))),
                 Arguments.of("describe-late=3s", new Fault.DescribeLate(Duration.ofSeconds(3))));
     }
 

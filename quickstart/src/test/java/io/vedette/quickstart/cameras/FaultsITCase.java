@@ -209,6 +209,96 @@ class FaultsITCase {
     }
 
     @Test
+    void anotherCodecIsFollowedInANewConnection() throws IOException {
+        client.play(uri);
+        client.rtp();
+        try (Feed jpegs = Feed.ofJpegs(new CountedPictures(64, 48))) {
+            camera.set(new Fault.ShowInstead(jpegs));
+
+            assertClosed();
+            try (RtspClient again = new RtspClient(server.port())) {
+                assertThat(again.request("DESCRIBE", uri).body())
+                        .contains("a=rtpmap:26 JPEG/90000");
+                again.play(uri);
+                assertThat(again.rtp().bytes()[1] & 0x7F).isEqualTo(26);
+            }
+        }
+    }
+
+    @Test
+    void thereMayBeSoundAlone() throws IOException {
+        try (Feed silence = Feed.ofSilence()) {
+            camera.set(new Fault.ShowInstead(silence));
+
+            String description = client.request("DESCRIBE", uri).body();
+            client.play(uri);
+            Packet first = client.rtp();
+            Packet second = client.rtp();
+
+            assertThat(description)
+                    .contains("m=audio 0 RTP/AVP 8", "a=rtpmap:8 PCMA/8000")
+                    .doesNotContain("m=video");
+            assertThat(first.payload()).hasSize(160).containsOnly(0xD5);
+            assertThat(second.timestamp() - first.timestamp()).isEqualTo(160);
+        }
+    }
+
+    @Test
+    void timestampsPassTheirLargest() throws IOException {
+        camera.set(new Fault.WrapTimestamps(Duration.ofSeconds(1)));
+        client.play(uri);
+        Packet first = client.rtp();
+        Packet next = client.rtp();
+        while (next.timestamp() >= first.timestamp()) {
+            next = client.rtp();
+        }
+
+        assertThat((1L << 32) - first.timestamp()).isBetween(90_000L - INTERVAL, 90_000L);
+        assertThat(next.timestamp()).isLessThan(5 * INTERVAL);
+    }
+
+    @Test
+    void aConnectionEndsInTheMiddleOfAPacket() throws IOException {
+        client.play(uri);
+        client.rtp();
+
+        camera.set(new Fault.CutPacket(Duration.ZERO));
+
+        assertThatThrownBy(
+                        () -> {
+                            while (true) {
+                                client.packet();
+                            }
+                        })
+                .isInstanceOf(EOFException.class)
+                .hasMessage(null);
+    }
+
+    @Test
+    void aBlackHoleAcceptsAndIsSilent() throws IOException {
+        client.play(uri);
+        client.rtp();
+
+        camera.set(new Fault.BlackHole());
+
+        assertThat(drained()).isLessThan(50);
+        try (RtspClient again = new RtspClient(server.port())) {
+            again.timeout(QUIET_MILLIS);
+            assertThatThrownBy(() -> again.request("OPTIONS", uri))
+                    .isInstanceOf(SocketTimeoutException.class);
+        }
+        camera.clear();
+        assertThat(client.rtp().nalType()).isEqualTo(7);
+    }
+
+    @Test
+    void aRemovedCameraIsNotFound() throws IOException {
+        server.remove(camera);
+
+        assertThat(client.request("DESCRIBE", uri).status()).isEqualTo(404);
+    }
+
+    @Test
     void aLoginIsRefusedFromNowOn() throws IOException {
         String session = "Session: " + client.play(uri).session();
 

@@ -16,22 +16,28 @@ public final class RtpFormat {
 
     private static final int DYNAMIC = 96;
     private static final int JPEG = 26;
+    private static final int PCMA = 8;
+    private static final int VIDEO_CLOCK = 90_000;
+    private static final int AUDIO_CLOCK = 8000;
 
-    private final EncodedCodec codec;
+    private final String media;
     private final int payloadType;
     private final String encoding;
+    private final int clock;
     private final @Nullable String parameters;
     private final Packetizer packetizer;
 
     private RtpFormat(
-            EncodedCodec codec,
+            String media,
             int payloadType,
             String encoding,
+            int clock,
             @Nullable String parameters,
             Packetizer packetizer) {
-        this.codec = codec;
+        this.media = media;
         this.payloadType = payloadType;
         this.encoding = encoding;
+        this.clock = clock;
         this.parameters = parameters;
         this.packetizer = packetizer;
     }
@@ -44,13 +50,32 @@ public final class RtpFormat {
      */
     public static RtpFormat of(EncodedCodec codec, byte[] picture) {
         return switch (codec) {
-            case H264 -> new RtpFormat(codec, DYNAMIC, "H264", h264(picture), new H264Packetizer());
-            case H265 -> new RtpFormat(codec, DYNAMIC, "H265", h265(picture), new H265Packetizer());
+            case H264 -> video(DYNAMIC, "H264", h264(picture), new H264Packetizer());
+            case H265 -> video(DYNAMIC, "H265", h265(picture), new H265Packetizer());
             case MJPEG -> {
                 JpegPicture.parse(picture);
-                yield new RtpFormat(codec, JPEG, "JPEG", null, new JpegPacketizer());
+                yield video(JPEG, "JPEG", null, new JpegPacketizer());
             }
         };
+    }
+
+    /** A-law, a sample for each byte of a "picture" (G.711; RFC 3551, section 4.5.14). */
+    public static RtpFormat aLaw() {
+        return new RtpFormat(
+                "audio",
+                PCMA,
+                "PCMA",
+                AUDIO_CLOCK,
+                null,
+                (samples, out) -> {
+                    out.bytes().writeBytes(samples);
+                    out.end();
+                });
+    }
+
+    private static RtpFormat video(
+            int payloadType, String encoding, @Nullable String parameters, Packetizer packetizer) {
+        return new RtpFormat("video", payloadType, encoding, VIDEO_CLOCK, parameters, packetizer);
     }
 
     private static String h264(byte[] picture) {
@@ -91,8 +116,19 @@ public final class RtpFormat {
         return sets;
     }
 
-    public EncodedCodec codec() {
-        return codec;
+    /** Whether a stream of one can go on as a stream of the other. */
+    public boolean isSameAs(RtpFormat other) {
+        return encoding.equals(other.encoding);
+    }
+
+    /** {@code video} or {@code audio}. */
+    public String media() {
+        return media;
+    }
+
+    /** Ticks of its timestamps in a second. */
+    public int clock() {
+        return clock;
     }
 
     public int payloadType() {
@@ -101,7 +137,7 @@ public final class RtpFormat {
 
     /** The attribute {@code rtpmap}, after its name. */
     public String rtpmap() {
-        return "%d %s/90000".formatted(payloadType, encoding);
+        return "%d %s/%d".formatted(payloadType, encoding, clock);
     }
 
     /** The attribute {@code fmtp}, after its name. */

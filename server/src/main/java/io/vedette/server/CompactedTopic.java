@@ -1,6 +1,6 @@
 package io.vedette.server;
 
-import io.vedette.schema.Camera;
+import io.vedette.schema.Json;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -21,48 +21,69 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The camera list, followed from the compacted camera topic by one daemon thread.
+ * What a compacted topic holds, followed by one daemon thread.
  *
  * <p>It is complete once {@link #isCaughtUp()}, and stays so: while the broker is away the last
- * known list is served, and after a restart of the consumer the old list stays until the topic has
- * been read again. A value that is no camera is logged and leaves the list as it was.
+ * known values are served, and after a restart of the consumer the old ones stay until the topic
+ * has been read again. A value that cannot be read is logged and leaves the old one as it was.
+ *
+ * @param <T> what the topic tells of each key
  */
-final class CameraDirectory implements AutoCloseable {
+final class CompactedTopic<T> implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CameraDirectory.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CompactedTopic.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final String topic;
-    private final Supplier<Consumer<String, byte[]>> consumers;
+    private final Class<T> type;
+    private final Function<T, String> id;
+    private final Function<String, Consumer<String, byte[]>> consumers;
     private final Duration retryDelay;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    private volatile Map<String, Camera> cameras = Map.of();
+    private volatile Map<String, T> values = Map.of();
     private volatile boolean caughtUp;
     private volatile @Nullable Consumer<String, byte[]> current;
     private boolean missing;
 
-    private CameraDirectory(
-            String topic, Supplier<Consumer<String, byte[]>> consumers, Duration retryDelay) {
+    private CompactedTopic(
+            String topic,
+            Class<T> type,
+            Function<T, String> id,
+            Function<String, Consumer<String, byte[]>> consumers,
+            Duration retryDelay) {
         this.topic = topic;
+        this.type = type;
+        this.id = id;
         this.consumers = consumers;
         this.retryDelay = retryDelay;
-        this.thread = new Thread(this::run, "camera-directory");
+        this.thread = new Thread(this::run, "follow-" + topic);
         this.thread.setDaemon(true);
     }
 
-    static CameraDirectory start(
-            String topic, Supplier<Consumer<String, byte[]>> consumers, Duration retryDelay) {
-        CameraDirectory directory = new CameraDirectory(topic, consumers, retryDelay);
-        directory.thread.start();
-        return directory;
+    /**
+     * Follows a topic from now on.
+     *
+     * @param type what its values are, in JSON
+     * @param id the key that a value belongs to
+     * @param consumers makes a consumer for a topic
+     */
+    static <T> CompactedTopic<T> follow(
+            String topic,
+            Class<T> type,
+            Function<T, String> id,
+            Function<String, Consumer<String, byte[]>> consumers,
+            Duration retryDelay) {
+        CompactedTopic<T> followed = new CompactedTopic<>(topic, type, id, consumers, retryDelay);
+        followed.thread.start();
+        return followed;
     }
 
-    /** All cameras by id, in the order of their ids. They hold their credentials. */
-    Map<String, Camera> cameras() {
-        return cameras;
+    /** All values by key, in the order of the keys. */
+    Map<String, T> values() {
+        return values;
     }
 
     /** Whether the whole topic has been read once. */
@@ -86,7 +107,7 @@ final class CameraDirectory implements AutoCloseable {
 
     private void run() {
         while (isOpen()) {
-            try (Consumer<String, byte[]> consumer = consumers.get()) {
+            try (Consumer<String, byte[]> consumer = consumers.apply(topic)) {
                 current = consumer;
                 if (isOpen()) {
                     follow(consumer);
@@ -117,7 +138,7 @@ final class CameraDirectory implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        SortedMap<String, Camera> read = new TreeMap<>();
+        SortedMap<String, T> read = new TreeMap<>();
         boolean complete = false;
         while (isOpen()) {
             var records = consumer.poll(POLL);
@@ -141,10 +162,10 @@ final class CameraDirectory implements AutoCloseable {
         missing = true;
     }
 
-    private void publish(SortedMap<String, Camera> read) {
-        cameras = new TreeMap<>(read);
+    private void publish(SortedMap<String, T> read) {
+        values = new TreeMap<>(read);
         if (!caughtUp) {
-            LOG.info("Topic {}: read, {} cameras.", topic, read.size());
+            LOG.info("Topic {}: read, {} keys.", topic, read.size());
         }
         caughtUp = true;
     }
@@ -162,13 +183,13 @@ final class CameraDirectory implements AutoCloseable {
                 .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    private void apply(ConsumerRecord<String, byte[]> record, Map<String, Camera> read) {
+    private void apply(ConsumerRecord<String, byte[]> record, Map<String, T> read) {
         try {
-            CameraUpdate update = CameraUpdate.of(record.key(), record.value());
-            if (update.camera() == null) {
-                read.remove(update.id());
+            String key = required(record.key());
+            if (record.value() == null) {
+                read.remove(key);
             } else {
-                read.put(update.id(), update.camera());
+                read.put(key, valueOf(key, record.value()));
             }
         } catch (IllegalArgumentException e) {
             LOG.warn(
@@ -178,6 +199,23 @@ final class CameraDirectory implements AutoCloseable {
                     record.offset(),
                     e.getMessage());
         }
+    }
+
+    private static String required(@Nullable String key) {
+        if (key == null) {
+            throw new IllegalArgumentException("The key must be the camera's id but is missing.");
+        }
+        return key;
+    }
+
+    private T valueOf(String key, byte[] json) {
+        T value = Json.read(json, type);
+        String told = id.apply(value);
+        if (!told.equals(key)) {
+            throw new IllegalArgumentException(
+                    "The key must be the camera's id '%s' but was '%s'.".formatted(told, key));
+        }
+        return value;
     }
 
     private boolean isOpen() {

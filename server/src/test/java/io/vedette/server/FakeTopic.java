@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -18,27 +18,29 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A camera topic of two partitions without a broker; a record goes to the one its key's length
- * says. Every consumer reads it from its beginning.
+ * A topic of two partitions without a broker; a record goes to the one its key's length says. Every
+ * consumer reads it from its beginning.
  */
-final class FakeCameraTopic implements Supplier<Consumer<String, byte[]>> {
+final class FakeTopic implements Function<String, Consumer<String, byte[]>> {
 
-    static final String NAME = "vedette.cameras.v1";
-
-    private static final List<TopicPartition> PARTITIONS =
-            List.of(new TopicPartition(NAME, 0), new TopicPartition(NAME, 1));
-
+    private final String name;
+    private final List<TopicPartition> partitions;
     private final Queue<ConsumerRecord<String, byte[]>> log = new ConcurrentLinkedQueue<>();
-    private final long[] ends = new long[PARTITIONS.size()];
+    private final long[] ends = new long[2];
 
     private volatile boolean exists = true;
     private volatile int consumers;
     private volatile @Nullable KafkaException fault;
 
+    FakeTopic(String name) {
+        this.name = name;
+        this.partitions = List.of(new TopicPartition(name, 0), new TopicPartition(name, 1));
+    }
+
     void put(String key, @Nullable String value) {
-        int partition = key.length() % PARTITIONS.size();
+        int partition = key.length() % partitions.size();
         byte[] bytes = value == null ? null : value.getBytes(UTF_8);
-        log.add(new ConsumerRecord<>(NAME, partition, ends[partition]++, key, bytes));
+        log.add(new ConsumerRecord<>(name, partition, ends[partition]++, key, bytes));
     }
 
     /** Removes everything from the log, as compaction removes what was overwritten. */
@@ -61,26 +63,26 @@ final class FakeCameraTopic implements Supplier<Consumer<String, byte[]>> {
     }
 
     @Override
-    public Consumer<String, byte[]> get() {
+    public Consumer<String, byte[]> apply(String topic) {
         consumers++;
         MockConsumer<String, byte[]> consumer = new Reader();
         if (exists) {
-            consumer.updatePartitions(NAME, PARTITIONS.stream().map(this::info).toList());
+            consumer.updatePartitions(name, partitions.stream().map(this::info).toList());
         }
-        consumer.updateBeginningOffsets(Map.of(PARTITIONS.get(0), 0L, PARTITIONS.get(1), 0L));
-        consumer.updateEndOffsets(Map.of(PARTITIONS.get(0), ends[0], PARTITIONS.get(1), ends[1]));
+        consumer.updateBeginningOffsets(Map.of(partitions.get(0), 0L, partitions.get(1), 0L));
+        consumer.updateEndOffsets(Map.of(partitions.get(0), ends[0], partitions.get(1), ends[1]));
         return consumer;
     }
 
     private PartitionInfo info(TopicPartition partition) {
         Node node = Node.noNode();
-        return new PartitionInfo(NAME, partition.partition(), node, new Node[0], new Node[0]);
+        return new PartitionInfo(name, partition.partition(), node, new Node[0], new Node[0]);
     }
 
     /** Hands out of the log what it has not read yet. */
     private final class Reader extends MockConsumer<String, byte[]> {
 
-        private final long[] next = new long[PARTITIONS.size()];
+        private final long[] next = new long[partitions.size()];
 
         Reader() {
             super("earliest");

@@ -9,14 +9,14 @@ import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class CameraDirectoryTest {
+class CompactedTopicTest {
 
-    private final FakeCameraTopic topic = new FakeCameraTopic();
-    private CameraDirectory directory;
+    private final FakeTopic topic = new FakeTopic("vedette.cameras.v1");
+    private CompactedTopic<Camera> list;
 
     @AfterEach
     void close() {
-        directory.close();
+        list.close();
     }
 
     @Test
@@ -24,32 +24,32 @@ class CameraDirectoryTest {
         topic.put("gate", camera("gate", "rtsp://a/1"));
         topic.put("belt-1", camera("belt-1", "rtsp://a/2"));
         start();
-        await().until(directory::isCaughtUp);
-        assertThat(directory.cameras()).containsOnlyKeys("belt-1", "gate");
+        await().until(list::isCaughtUp);
+        assertThat(list.values()).containsOnlyKeys("belt-1", "gate");
 
         topic.put("gate", camera("gate", "rtsp://b/1"));
 
         await().until(() -> uri("gate").equals("rtsp://b/1"));
-        assertThat(directory.cameras()).containsOnlyKeys("belt-1", "gate");
+        assertThat(list.values()).containsOnlyKeys("belt-1", "gate");
     }
 
     @Test
     void anEmptyTopicIsCaughtUpWith() {
         start();
 
-        await().until(directory::isCaughtUp);
-        assertThat(directory.cameras()).isEmpty();
+        await().until(list::isCaughtUp);
+        assertThat(list.values()).isEmpty();
     }
 
     @Test
     void aTombstoneRemovesTheCamera() {
         topic.put("gate", camera("gate", "rtsp://a/1"));
         start();
-        await().until(() -> directory.cameras().containsKey("gate"));
+        await().until(() -> list.values().containsKey("gate"));
 
         topic.put("gate", null);
 
-        await().until(() -> directory.cameras().isEmpty());
+        await().until(() -> list.values().isEmpty());
     }
 
     @Test
@@ -62,8 +62,8 @@ class CameraDirectoryTest {
         topic.put("yard", camera("yard", "rtsp://a/3"));
         start();
 
-        await().until(directory::isCaughtUp);
-        assertThat(directory.cameras()).containsOnlyKeys("gate", "yard");
+        await().until(list::isCaughtUp);
+        assertThat(list.values()).containsOnlyKeys("gate", "yard");
         assertThat(uri("gate")).isEqualTo("rtsp://a/1");
     }
 
@@ -72,11 +72,11 @@ class CameraDirectoryTest {
         topic.setExists(false);
         start();
         await().until(() -> topic.consumers() > 2);
-        assertThat(directory.isCaughtUp()).isFalse();
+        assertThat(list.isCaughtUp()).isFalse();
 
         topic.setExists(true);
 
-        await().until(directory::isCaughtUp);
+        await().until(list::isCaughtUp);
     }
 
     @Test
@@ -84,22 +84,28 @@ class CameraDirectoryTest {
         topic.put("gate", camera("gate", "rtsp://a/1"));
         topic.put("yard", camera("yard", "rtsp://a/3"));
         start();
-        await().until(() -> directory.cameras().size() == 2);
+        await().until(() -> list.values().size() == 2);
         topic.compactAway("gate");
 
         topic.fail(new KafkaException("Broker lost"));
 
-        await().until(() -> directory.cameras().size() == 1);
-        assertThat(directory.cameras()).containsOnlyKeys("yard");
-        assertThat(directory.isCaughtUp()).isTrue();
+        await().until(() -> list.values().size() == 1);
+        assertThat(list.values()).containsOnlyKeys("yard");
+        assertThat(list.isCaughtUp()).isTrue();
     }
 
     private void start() {
-        directory = CameraDirectory.start(FakeCameraTopic.NAME, topic, Duration.ofMillis(1));
+        list =
+                CompactedTopic.follow(
+                        "vedette.cameras.v1",
+                        Camera.class,
+                        Camera::id,
+                        topic,
+                        Duration.ofMillis(1));
     }
 
     private String uri(String id) {
-        Camera camera = directory.cameras().get(id);
+        Camera camera = list.values().get(id);
         return camera.uri();
     }
 

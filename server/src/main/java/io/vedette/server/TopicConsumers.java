@@ -1,7 +1,7 @@
 package io.vedette.server;
 
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -9,16 +9,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Makes consumers that read a whole topic, without a group and without commits. */
-record CameraConsumers(String bootstrapServers) implements Supplier<Consumer<String, byte[]>> {
+record TopicConsumers(String bootstrapServers)
+        implements Function<String, Consumer<String, byte[]>> {
 
     @Override
-    public Consumer<String, byte[]> get() {
+    public Consumer<String, byte[]> apply(String topic) {
         Map<String, Object> config =
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ConsumerConfig.CLIENT_ID_CONFIG,
-                        "vedette-server-cameras",
+                        "vedette-server-" + topic,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,

@@ -1,0 +1,43 @@
+package io.vedette.bench;
+
+import io.vedette.bench.cameras.CamerasCommand;
+import io.vedette.bench.faults.FaultsCommand;
+import io.vedette.schema.CameraUri;
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** Measurements of the whole, as commands; those of single steps are JMH benchmarks. */
+@Command(
+        name = "vedette bench",
+        description = "Measures what Vedette does.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {FaultsCommand.class, CamerasCommand.class})
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Bench())
+                .setExecutionExceptionHandler(Bench::report)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    private static int report(Exception failure, CommandLine command, ParseResult ignored) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof IOException) {
+            err.println(CameraUri.redact(String.valueOf(failure.getMessage())));
+        } else {
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}
