@@ -29,7 +29,7 @@ final class CameraList {
         if (equals < 1) {
             problems.add(
                     "Option 'camera' must look like ID=URI but was '%s'."
-                            .formatted(CameraUri.redact(assignment)));
+                            .formatted(CameraUri.redactUri(assignment)));
             return;
         }
         try {

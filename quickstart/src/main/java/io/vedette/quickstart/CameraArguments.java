@@ -32,7 +32,9 @@ final class CameraArguments {
     private void add(String argument) {
         int equals = argument.indexOf('=');
         if (equals < 1 || equals == argument.length() - 1) {
-            problems.add("Option --camera must be ID=URI but was '%s'.".formatted(argument));
+            problems.add(
+                    "Option --camera must be ID=URI but was '%s'."
+                            .formatted(CameraUri.redactUri(argument)));
             return;
         }
         String id = argument.substring(0, equals);
@@ -58,7 +60,7 @@ final class CameraArguments {
         if (CameraUri.scheme(given).isEmpty()) {
             throw new IllegalArgumentException(
                     "Camera '%s': '%s' is neither a file here nor a uri such as rtsp://192.0.2.7/stream."
-                            .formatted(camera, given));
+                            .formatted(camera, CameraUri.redactUri(given)));
         }
         return given;
     }

@@ -31,6 +31,11 @@ public final class CameraUri {
         return Redaction.of(text);
     }
 
+    /** The same of something that should be a uri, but whose scheme may be missing. */
+    public static String redactUri(String uri) {
+        return Redaction.ofUri(uri);
+    }
+
     /**
      * The uri to open: its references {@code ${env:NAME}} and {@code ${file:/path}} replaced by
      * what they lead to on this machine, its user info percent-encoded. Of user info written out,
@@ -75,7 +80,7 @@ public final class CameraUri {
         if (!SCHEMES.contains(scheme(uri))) {
             throw new IllegalArgumentException(
                     "Camera '%s': uri must begin with one of rtsp:, rtsps:, http:, https:, file: but was '%s'."
-                            .formatted(camera, Redaction.ofUri(uri)));
+                            .formatted(camera, redactUri(uri)));
         }
         try {
             UriTemplate.parse(uri);
