@@ -11,13 +11,15 @@ import java.time.Duration;
  * @param readTimeout how long a stream may stay without a video packet
  * @param reconnectInitialDelay the pause before the first attempt to reconnect
  * @param reconnectMaxDelay the pause that doubling never exceeds
+ * @param video how the video is reached, decoded and timed
  */
 public record RtspSettings(
         Transport transport,
         Duration openTimeout,
         Duration readTimeout,
         Duration reconnectInitialDelay,
-        Duration reconnectMaxDelay)
+        Duration reconnectMaxDelay,
+        VideoSettings video)
         implements Serializable {
 
     /** How RTP travels. */
@@ -25,7 +27,9 @@ public record RtspSettings(
         /** Within the RTSP connection: nothing is lost, and it passes firewalls. */
         TCP,
         /** In datagrams of its own: a lost one damages the picture until the next key frame. */
-        UDP
+        UDP,
+        /** Within HTTP, as QuickTime began it, for networks that let nothing else pass. */
+        HTTP
     }
 
     public RtspSettings {
@@ -37,6 +41,22 @@ public record RtspSettings(
                     "RTSP maximum reconnect delay must be at least the initial delay %s but was %s."
                             .formatted(reconnectInitialDelay, reconnectMaxDelay));
         }
+    }
+
+    /** All else by default. */
+    public RtspSettings(
+            Transport transport,
+            Duration openTimeout,
+            Duration readTimeout,
+            Duration reconnectInitialDelay,
+            Duration reconnectMaxDelay) {
+        this(
+                transport,
+                openTimeout,
+                readTimeout,
+                reconnectInitialDelay,
+                reconnectMaxDelay,
+                VideoSettings.defaults());
     }
 
     /** TCP, 10 s to open, 5 s without a packet, reconnect after 0.5 s to 30 s. */

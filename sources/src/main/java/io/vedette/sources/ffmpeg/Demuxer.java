@@ -1,14 +1,11 @@
 package io.vedette.sources.ffmpeg;
 
-import static io.vedette.sources.ffmpeg.Ffmpeg.check;
-
-import io.vedette.schema.CameraUri;
+import io.vedette.schema.CameraCause;
 import io.vedette.sources.RtspSettings;
+import io.vedette.sources.StreamException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -26,8 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Demuxer implements AutoCloseable {
 
+    /** Of a stream over HTTP, looked at before it begins. */
+    private static final Duration NETWORK_PROBE = Duration.ofSeconds(1);
+
     private final AVFormatContext format;
     private final Deadline deadline;
+    private final @Nullable CameraConnection connection;
     private final @Nullable Duration readTimeout;
     private final AVPacket packet;
     private final AVStream video;
@@ -36,68 +37,97 @@ final class Demuxer implements AutoCloseable {
             AVFormatContext format,
             AVStream video,
             Deadline deadline,
+            @Nullable CameraConnection connection,
             @Nullable Duration readTimeout) {
         this.format = format;
         this.video = video;
         this.deadline = deadline;
+        this.connection = connection;
         this.readTimeout = readTimeout;
         this.packet = avcodec.av_packet_alloc();
     }
 
     static Demuxer ofNetwork(String uri, RtspSettings settings, BooleanSupplier cancelled)
             throws IOException {
-        boolean rtsp = CameraUri.scheme(uri).startsWith("rtsp");
-        AVDictionary options = new AVDictionary(null);
-        if (rtsp) {
-            String transport = settings.transport().name().toLowerCase(Locale.ROOT);
-            avutil.av_dict_set(options, "rtsp_transport", transport, 0);
-        }
         Deadline deadline = new Deadline(cancelled);
         deadline.allow(settings.openTimeout());
-        return opened(uri, options, deadline, settings.readTimeout(), !rtsp);
+        CameraConnection connection = null;
+        try {
+            connection = CameraConnection.prepare(uri, settings, deadline);
+            return opened(connection.input(), deadline, connection, settings.readTimeout());
+        } catch (IOException | RuntimeException e) {
+            deadline.close();
+            StreamException better = connection == null ? null : connection.failure();
+            if (connection != null) {
+                connection.close();
+            }
+            if (better != null) {
+                throw better;
+            }
+            throw e;
+        }
     }
 
     static Demuxer ofFile(Path file, BooleanSupplier cancelled) throws IOException {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new IOException("cannot open %s: there is no readable file".formatted(file));
+        Input input = Input.file(file);
+        Deadline deadline = new Deadline(cancelled);
+        try {
+            return opened(input, deadline, null, null);
+        } catch (IOException | RuntimeException e) {
+            deadline.close();
+            throw e;
         }
-        String url = "file:" + file.toAbsolutePath();
-        return opened(url, new AVDictionary(null), new Deadline(cancelled), null, true);
     }
 
     private static Demuxer opened(
-            String url,
-            AVDictionary options,
+            Input input,
             Deadline deadline,
-            @Nullable Duration readTimeout,
-            boolean probe)
+            @Nullable CameraConnection connection,
+            @Nullable Duration readTimeout)
             throws IOException {
         AVFormatContext format = avformat.avformat_alloc_context();
         deadline.watch(format);
+        AVDictionary options = input.dictionary();
         try {
-            int result = avformat.avformat_open_input(format, url, null, options);
-            if (result < 0) {
-                throw new IOException(Ffmpeg.message(result));
+            check(
+                    avformat.avformat_open_input(format, input.url(), null, options),
+                    input,
+                    deadline);
+            if (input.probed()) {
+                probe(format, input, connection != null, deadline);
             }
-            return new Demuxer(format, video(format, probe), deadline, readTimeout);
+            return new Demuxer(format, video(format, input), deadline, connection, readTimeout);
         } catch (IOException e) {
             avformat.avformat_close_input(format);
-            deadline.close();
-            String problem =
-                    deadline.passed() ? "no answer for " + deadline.allowed() : e.getMessage();
-            throw new IOException(
-                    "cannot open %s: %s".formatted(CameraUri.redact(url), problem), e);
+            throw e;
         } finally {
             avutil.av_dict_free(options);
         }
     }
 
-    private static AVStream video(AVFormatContext format, boolean probe) throws IOException {
-        if (probe) {
-            check(
-                    avformat.avformat_find_stream_info(format, (AVDictionary) null),
-                    "its streams are not understood");
+    private static void check(int result, Input input, Deadline deadline) throws StreamException {
+        if (result >= 0) {
+            return;
         }
+        if (deadline.passed()) {
+            String problem = "no answer for " + deadline.allowed();
+            throw new StreamException(
+                    CameraCause.NO_ANSWER, Failure.cannotOpen(input.shown(), problem), null);
+        }
+        throw Failure.opening(result, input.probed()).whileOpening(input.shown());
+    }
+
+    private static void probe(
+            AVFormatContext format, Input input, boolean network, Deadline deadline)
+            throws StreamException {
+        if (network) {
+            format.max_analyze_duration(NETWORK_PROBE.toNanos() / 1000);
+        }
+        int result = avformat.avformat_find_stream_info(format, (AVDictionary) null);
+        check(result, input, deadline);
+    }
+
+    private static AVStream video(AVFormatContext format, Input input) throws StreamException {
         AVStream video = null;
         for (int i = 0; i < format.nb_streams(); i++) {
             AVStream stream = format.streams(i);
@@ -108,7 +138,10 @@ final class Demuxer implements AutoCloseable {
             }
         }
         if (video == null) {
-            throw new IOException("there is no video in it");
+            throw new StreamException(
+                    CameraCause.NO_VIDEO,
+                    Failure.cannotOpen(input.shown(), "there is no video in it"),
+                    null);
         }
         return video;
     }
@@ -127,7 +160,7 @@ final class Demuxer implements AutoCloseable {
      *
      * @return null at the end
      */
-    @Nullable AVPacket read() throws IOException {
+    @Nullable AVPacket read() throws StreamException {
         if (readTimeout != null) {
             deadline.allow(readTimeout);
         }
@@ -135,14 +168,20 @@ final class Demuxer implements AutoCloseable {
         do {
             avcodec.av_packet_unref(packet);
             result = avformat.av_read_frame(format, packet);
-        } while (result >= 0 && packet.stream_index() != video.index());
-        if (result == avutil.AVERROR_EOF && !deadline.passed()) {
+        } while (result >= 0
+                && packet.stream_index() != video.index()
+                && !deadline.passed()
+                && !deadline.cancelled());
+        if (deadline.passed()) {
+            throw new StreamException(
+                    CameraCause.NO_PACKETS, "no packet for " + deadline.allowed(), null);
+        }
+        if (result == avutil.AVERROR_EOF) {
             return null;
         }
-        if (readTimeout != null && deadline.passed()) {
-            throw new IOException("no packet for " + deadline.allowed());
+        if (result < 0 || packet.stream_index() != video.index()) {
+            throw Failure.reading(result).whileReading();
         }
-        check(result, "reading failed");
         return packet;
     }
 
@@ -150,6 +189,9 @@ final class Demuxer implements AutoCloseable {
     public void close() {
         avcodec.av_packet_free(packet);
         avformat.avformat_close_input(format);
+        if (connection != null) {
+            connection.close();
+        }
         deadline.close();
     }
 }

@@ -5,6 +5,7 @@ import io.vedette.schema.RasterSpec;
 import io.vedette.sources.DecodedFrame;
 import io.vedette.sources.FrameStream;
 import io.vedette.sources.RtspSettings;
+import io.vedette.sources.StreamException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The first video stream of a camera, a video file or an image file, decoded by FFmpeg.
  *
  * <p>Calls to the network end when their timeout passes or when the stream is cancelled, whichever
- * is first; only name resolution cannot be interrupted. Messages hold no credentials. All native
- * memory is freed by {@link #close}, or by the factory if it fails.
+ * is first. What fails is a {@link StreamException} with its cause; messages hold no credentials.
+ * All native memory is freed by {@link #close}, or by the factory if it fails.
  */
 public final class FfmpegFrameStream implements FrameStream {
 
@@ -27,10 +28,12 @@ public final class FfmpegFrameStream implements FrameStream {
     private final MediaClock clock;
     private final FrameScaler scaler;
     private final JpegEncoder jpeg;
+    private final PictureWatch watch;
     private boolean draining;
 
-    private FfmpegFrameStream(Demuxer demuxer) throws IOException {
+    private FfmpegFrameStream(Demuxer demuxer, PictureWatch watch) throws IOException {
         this.demuxer = demuxer;
+        this.watch = watch;
         this.decoder = new VideoDecoder(demuxer.video());
         this.clock = new MediaClock(demuxer.video());
         this.scaler = new FrameScaler();
@@ -46,7 +49,8 @@ public final class FfmpegFrameStream implements FrameStream {
     public static FfmpegFrameStream ofNetwork(
             String uri, RtspSettings settings, BooleanSupplier cancelled) throws IOException {
         Ffmpeg.load();
-        return of(Demuxer.ofNetwork(uri, settings, cancelled));
+        PictureWatch watch = PictureWatch.of(settings.video().pictureTimeout());
+        return of(Demuxer.ofNetwork(uri, settings, cancelled), watch);
     }
 
     /**
@@ -57,13 +61,13 @@ public final class FfmpegFrameStream implements FrameStream {
     public static FfmpegFrameStream ofFile(Path file, BooleanSupplier cancelled)
             throws IOException {
         Ffmpeg.load();
-        return of(Demuxer.ofFile(file, cancelled));
+        return of(Demuxer.ofFile(file, cancelled), PictureWatch.never());
     }
 
-    private static FfmpegFrameStream of(Demuxer demuxer) throws IOException {
+    private static FfmpegFrameStream of(Demuxer demuxer, PictureWatch watch) throws IOException {
         try {
-            return new FfmpegFrameStream(demuxer);
-        } catch (IOException e) {
+            return new FfmpegFrameStream(demuxer, watch);
+        } catch (IOException | RuntimeException e) {
             demuxer.close();
             throw e;
         }
@@ -74,9 +78,13 @@ public final class FfmpegFrameStream implements FrameStream {
         while (true) {
             switch (decoder.receive()) {
                 case PICTURE -> {
+                    watch.picture(decoder.damaged());
                     return new Decoded(clock.time(decoder.frame()));
                 }
-                case NEEDS_PACKET -> feed();
+                case NEEDS_PACKET -> {
+                    watch.packet();
+                    feed();
+                }
                 case END -> {
                     return null;
                 }

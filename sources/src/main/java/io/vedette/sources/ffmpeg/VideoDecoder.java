@@ -3,6 +3,8 @@ package io.vedette.sources.ffmpeg;
 import static io.vedette.sources.ffmpeg.Ffmpeg.allocated;
 import static io.vedette.sources.ffmpeg.Ffmpeg.check;
 
+import io.vedette.schema.CameraCause;
+import io.vedette.sources.StreamException;
 import java.io.IOException;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -30,9 +32,7 @@ final class VideoDecoder implements AutoCloseable {
         AVCodecParameters parameters = stream.codecpar();
         AVCodec codec = avcodec.avcodec_find_decoder(parameters.codec_id());
         if (codec == null) {
-            throw new IOException(
-                    "there is no decoder for "
-                            + avcodec.avcodec_get_name(parameters.codec_id()).getString());
+            throw unsupported(parameters, "there is no decoder for %s");
         }
         context = allocated(avcodec.avcodec_alloc_context3(codec), "a decoder");
         frame = avutil.av_frame_alloc();
@@ -40,11 +40,19 @@ final class VideoDecoder implements AutoCloseable {
             check(avcodec.avcodec_parameters_to_context(context, parameters), "the decoder");
             context.pkt_timebase(stream.time_base());
             context.thread_count(1);
-            check(avcodec.avcodec_open2(context, codec, (AVDictionary) null), "the decoder");
+            context.max_pixels(FrameScaler.MAX_PIXELS);
+            if (avcodec.avcodec_open2(context, codec, (AVDictionary) null) < 0) {
+                throw unsupported(parameters, "the decoder of %s does not take this stream");
+            }
         } catch (IOException e) {
             close();
             throw e;
         }
+    }
+
+    private static StreamException unsupported(AVCodecParameters parameters, String sentence) {
+        String name = avcodec.avcodec_get_name(parameters.codec_id()).getString();
+        return new StreamException(CameraCause.CODEC_UNSUPPORTED, sentence.formatted(name), null);
     }
 
     /** What a decoder answers when it is asked for a picture. */
