@@ -26,7 +26,7 @@ final class CameraList {
     /** Adds {@code ID=URI}. */
     void addAssignment(String assignment) {
         int equals = assignment.indexOf('=');
-        if (equals < 1) {
+        if (equals < 1 || assignment.substring(0, equals).indexOf(':') >= 0) {
             problems.add(
                     "Option 'camera' must look like ID=URI but was '%s'."
                             .formatted(CameraUri.redactUri(assignment)));

@@ -31,7 +31,7 @@ final class CameraArguments {
 
     private void add(String argument) {
         int equals = argument.indexOf('=');
-        if (equals < 1 || equals == argument.length() - 1) {
+        if (equals < 1 || equals == argument.length() - 1 || isUri(argument.substring(0, equals))) {
             problems.add(
                     "Option --camera must be ID=URI but was '%s'."
                             .formatted(CameraUri.redactUri(argument)));
@@ -47,6 +47,11 @@ final class CameraArguments {
         } catch (IllegalArgumentException e) {
             problems.add(e.getMessage());
         }
+    }
+
+    /** Such as {@code rtsp://admin:secret@host/x?a} of a uri that stands without an id. */
+    private static boolean isUri(String id) {
+        return id.indexOf(':') >= 0 || id.indexOf('/') >= 0;
     }
 
     /** A plain path of a file becomes its uri; a query such as {@code ?pace=max} is kept. */
@@ -77,9 +82,15 @@ final class CameraArguments {
         if (camera.uri().startsWith("file:") && !isFile(pathOf(camera.uri()))) {
             throw new IllegalArgumentException(
                     "Camera '%s': there is no file '%s'."
-                            .formatted(camera.id(), pathOf(camera.uri())));
+                            .formatted(camera.id(), shownPath(camera.uri())));
         }
         return camera;
+    }
+
+    /** Without what looks like credentials in front of a host. */
+    private static String shownPath(String fileUri) {
+        boolean host = fileUri.matches("file://[^/].*");
+        return host ? CameraUri.redact(fileUri) : pathOf(fileUri);
     }
 
     private static String pathOf(String fileUri) {

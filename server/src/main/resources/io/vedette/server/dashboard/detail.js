@@ -91,7 +91,7 @@ function told({ message, lastKnown, video }, { why, since, next }) {
     known.push(['Since', moment(since)]);
   }
   if (next) {
-    known.push(['Then', next]);
+    known.push(['Attempts', next]);
   }
   if (video) {
     known.push(['Video', `${video.codec}, ${video.width} × ${video.height}, ${CLOCKS[video.clock]}`]);

@@ -5,7 +5,7 @@ import { age } from './words.js';
 
 /** From the most to the least trouble. Cameras and their counts are shown in this order. */
 const STATES = {
-  refused: { kind: 'bad', text: 'refuses us' },
+  refused: { kind: 'bad', text: 'refused' },
   unreachable: { kind: 'bad', text: 'unreachable' },
   unsupported: { kind: 'bad', text: 'cannot be watched' },
   stalled: { kind: 'bad', text: 'stalled' },
@@ -67,8 +67,8 @@ function next({ nextAttemptAt, attempt }) {
     return '';
   }
   const seconds = (Date.parse(nextAttemptAt) - serverNow()) / 1000;
-  const many = attempt > 1 ? ` after ${attempt} attempts` : '';
-  return seconds >= 1 ? `next attempt in ${age(seconds)}${many}` : `trying again${many}`;
+  const failed = attempt > 1 ? `${attempt} failed, ` : '';
+  return failed + (seconds >= 1 ? `next attempt in ${age(seconds)}` : 'trying again');
 }
 
 /** "for 5 min", or nothing. */
