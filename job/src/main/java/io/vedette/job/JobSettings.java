@@ -4,12 +4,11 @@ import io.vedette.models.ModelPackage;
 import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.operators.BatchSettings;
 import io.vedette.operators.ModelSource;
-import io.vedette.schema.Camera;
 import io.vedette.schema.Topics;
 import io.vedette.sources.RtspSettings;
+import io.vedette.sources.list.CameraList;
 import io.vedette.store.StoreSettings;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * What the job was asked to do, checked: {@link JobOptions} after all rules.
  *
  * @param mode what the job does
- * @param cameras what is watched; empty in mode infer
+ * @param cameras where the list of what is watched comes from; nobody's in mode infer
  * @param bounded whether the job finishes when all cameras have ended
  * @param rtsp how cameras are reached
  * @param jpegQuality of the pictures that the job makes
  * @param pictureInterval at most one picture per camera and interval is kept; null keeps none
+ * @param maxAge a live camera's frame that is older is dropped; zero means none is
  * @param inference with which model and how; null in mode ingest
  * @param kafka where records come from and go to
  * @param store where results are kept; null keeps them on Kafka only
@@ -29,11 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobSettings(
         Mode mode,
-        List<Camera> cameras,
+        CameraList cameras,
         boolean bounded,
         RtspSettings rtsp,
         int jpegQuality,
         @Nullable Duration pictureInterval,
+        Duration maxAge,
         @Nullable Inference inference,
         Kafka kafka,
         StoreSink.@Nullable Settings store,

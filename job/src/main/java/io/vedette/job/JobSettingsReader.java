@@ -6,10 +6,12 @@ import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.onnx.Gpu;
 import io.vedette.operators.BatchSettings;
 import io.vedette.operators.ModelSource;
-import io.vedette.schema.Camera;
 import io.vedette.schema.Topics;
+import io.vedette.sources.Pauses;
+import io.vedette.sources.ReconnectSettings;
 import io.vedette.sources.RtspSettings;
-import java.nio.file.Path;
+import io.vedette.sources.VideoSettings;
+import io.vedette.sources.list.CameraList;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -32,14 +34,15 @@ final class JobSettingsReader {
 
     JobSettings read() {
         Mode mode = arguments.get(JobOptions.MODE);
-        List<Camera> cameras = mode.readsCameras() ? cameras() : List.of();
+        JobSettings.Kafka kafka = kafka();
+        CameraList cameras = mode.readsCameras() ? cameras(kafka) : CameraList.fixed(List.of());
         boolean bounded = arguments.get(JobOptions.CAMERAS_BOUNDED);
         RtspSettings rtsp = checked(this::rtsp);
         JobSettings.Inference inference = mode.infers() ? inference() : null;
-        JobSettings.Kafka kafka = kafka();
         StoreSink.Settings store = mode.infers() ? checked(this::store) : null;
         int jpegQuality = between(JobOptions.JPEG_QUALITY, 1, 100);
         Duration pictureInterval = arguments.get(JobOptions.PICTURE_INTERVAL);
+        Duration maxAge = notNegative(JobOptions.CAPTURE_MAX_AGE);
         int maxParallelism = between(JobOptions.MAX_PARALLELISM, 1, 32_768);
         if (!problems.isEmpty() || rtsp == null || kafka == null) {
             throw new InvalidSettingsException(problems);
@@ -51,23 +54,18 @@ final class JobSettingsReader {
                 rtsp,
                 jpegQuality,
                 store == null ? null : pictureInterval,
+                maxAge,
                 inference,
                 kafka,
                 store,
                 maxParallelism);
     }
 
-    private List<Camera> cameras() {
-        CameraList list = new CameraList(problems);
-        if (arguments.has(JobOptions.CAMERAS_FILE)) {
-            list.addFile(Path.of(arguments.get(JobOptions.CAMERAS_FILE)));
-        }
-        arguments.all(JobOptions.CAMERA).forEach(list::addAssignment);
-        if (list.cameras().isEmpty() && problems.isEmpty()) {
-            problems.add(
-                    "No camera is given; name one with '--camera ID=URI' or many with '--cameras.file FILE'.");
-        }
-        return list.cameras();
+    private CameraList cameras(JobSettings.@Nullable Kafka kafka) {
+        CameraArguments cameras = new CameraArguments(arguments);
+        return kafka == null
+                ? cameras.list("", Topics.withDefaultPrefix().cameras())
+                : cameras.list(kafka.bootstrapServers(), kafka.topics().cameras());
     }
 
     private RtspSettings rtsp() {
@@ -75,8 +73,29 @@ final class JobSettingsReader {
                 arguments.get(JobOptions.RTSP_TRANSPORT),
                 arguments.get(JobOptions.RTSP_OPEN_TIMEOUT),
                 arguments.get(JobOptions.RTSP_READ_TIMEOUT),
-                arguments.get(JobOptions.RTSP_RECONNECT_INITIAL_DELAY),
-                arguments.get(JobOptions.RTSP_RECONNECT_MAX_DELAY));
+                new ReconnectSettings(
+                        pauses(
+                                JobOptions.RTSP_RECONNECT_INITIAL_DELAY,
+                                JobOptions.RTSP_RECONNECT_MAX_DELAY),
+                        pauses(
+                                JobOptions.RTSP_RECONNECT_REFUSED_INITIAL_DELAY,
+                                JobOptions.RTSP_RECONNECT_REFUSED_MAX_DELAY),
+                        pauses(
+                                JobOptions.RTSP_RECONNECT_LOGIN_INITIAL_DELAY,
+                                JobOptions.RTSP_RECONNECT_LOGIN_MAX_DELAY)),
+                arguments.get(JobOptions.RTSP_FROZEN_AFTER),
+                arguments.get(JobOptions.RTSP_HUNG_AFTER),
+                VideoSettings.defaults());
+    }
+
+    private Pauses pauses(ConfigOption<Duration> initial, ConfigOption<Duration> max) {
+        try {
+            return new Pauses(arguments.get(initial), arguments.get(max));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Options '%s' and '%s': %s".formatted(initial.key(), max.key(), e.getMessage()),
+                    e);
+        }
     }
 
     private JobSettings.@Nullable Inference inference() {
@@ -165,6 +184,15 @@ final class JobSettingsReader {
                     "Option '%s' must be between %d and %d but was %d."
                             .formatted(option.key(), min, max, value));
             return option.defaultValue();
+        }
+        return value;
+    }
+
+    private Duration notNegative(ConfigOption<Duration> option) {
+        Duration value = arguments.get(option);
+        if (value.isNegative()) {
+            problems.add(
+                    "Option '%s' must not be negative but was %s.".formatted(option.key(), value));
         }
         return value;
     }

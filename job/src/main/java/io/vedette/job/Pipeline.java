@@ -14,6 +14,7 @@ import io.vedette.sources.IncomingFrame;
 import io.vedette.sources.KafkaFramesSource;
 import io.vedette.sources.RtspSource;
 import io.vedette.sources.SplitIncomingFunction;
+import io.vedette.sources.list.StatusChannel;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -95,7 +96,11 @@ public final class Pipeline {
         RtspSource source =
                 new RtspSource(
                         settings.cameras(),
-                        new CaptureSettings(raster, pictureInterval, settings.jpegQuality()),
+                        StatusChannel.topic(
+                                settings.kafka().bootstrapServers(),
+                                settings.kafka().topics().cameraStatus()),
+                        new CaptureSettings(
+                                raster, pictureInterval, settings.jpegQuality(), settings.maxAge()),
                         settings.rtsp(),
                         settings.maxParallelism(),
                         settings.bounded());

@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The camera topic of a broker, from which the server learns what is watched. */
+/** The camera topic of a broker, from which job and server learn what is watched. */
 final class CameraTopic {
 
     private static final Duration POLL = Duration.ofMillis(200);

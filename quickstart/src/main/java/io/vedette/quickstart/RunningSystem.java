@@ -68,11 +68,11 @@ final class RunningSystem implements AutoCloseable {
     private void startParts() {
         DataDirectory data = prepareData();
         Path model = progress.step("Checking the model", this::checkedModel);
-        List<Camera> cameras = cameras();
+        List<Camera> cameras = WatchJob.checked(cameras());
         KafkaBroker broker = startBroker(data);
         PostgresServer database = startDatabase(data);
         String flink = startFlink(data, cameras, model, broker, database);
-        String server = startServer(cameras, model, broker, database, flink);
+        String server = startServer(model, broker, database, flink);
         summary.put("Dashboard", server);
         summary.put("Detections", server + "/api/v1/detections?limit=5");
         summary.put("Cameras", server + "/api/v1/cameras");
@@ -153,7 +153,8 @@ final class RunningSystem implements AutoCloseable {
         int port = settings.flink().resolved();
         Path log = LogFiles.log(data.logs());
         int slots = Math.min(cameras.size(), Runtime.getRuntime().availableProcessors());
-        JobGraph graph = WatchJob.of(cameras, model, broker, database, slots);
+        JobGraph graph = WatchJob.of(model, broker, database, slots);
+        new CameraTopic(broker.bootstrapServers(), TOPICS.cameras()).replace(cameras);
         FlinkCluster flink =
                 started("Flink", () -> FlinkCluster.start(data.flink(), log, port, slots));
         progress.step("Starting the job", () -> startJob(flink, graph, log));
@@ -168,12 +169,7 @@ final class RunningSystem implements AutoCloseable {
     }
 
     private String startServer(
-            List<Camera> cameras,
-            Path model,
-            KafkaBroker broker,
-            PostgresServer database,
-            String flink) {
-        new CameraTopic(broker.bootstrapServers(), TOPICS.cameras()).replace(cameras);
+            Path model, KafkaBroker broker, PostgresServer database, String flink) {
         ServerSettings server =
                 new ServerSettings(
                         ServerSettings.DEFAULT_HOST,

@@ -4,6 +4,7 @@ import io.vedette.job.InvalidSettingsException;
 import io.vedette.job.JobSettings;
 import io.vedette.job.Pipeline;
 import io.vedette.schema.Camera;
+import io.vedette.sources.RtspSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +18,13 @@ final class WatchJob {
     private WatchJob() {}
 
     /**
-     * The job that watches these cameras.
+     * The job that watches the cameras of the broker's camera topic, as they are at any moment.
      *
-     * @throws UserError if a camera or the model is refused
+     * @throws UserError if the model is refused
      */
-    static JobGraph of(
-            List<Camera> cameras,
-            Path model,
-            KafkaBroker broker,
-            PostgresServer database,
-            int parallelism) {
+    static JobGraph of(Path model, KafkaBroker broker, PostgresServer database, int parallelism) {
         try {
-            JobSettings settings = settings(cameras, model, broker, database);
+            JobSettings settings = settings(model, broker, database);
             StreamExecutionEnvironment environment =
                     StreamExecutionEnvironment.getExecutionEnvironment();
             environment.setParallelism(parallelism);
@@ -41,17 +37,26 @@ final class WatchJob {
         }
     }
 
-    private static JobSettings settings(
-            List<Camera> cameras, Path model, KafkaBroker broker, PostgresServer database) {
+    /**
+     * The cameras themselves.
+     *
+     * @throws UserError if the job would refuse one
+     */
+    static List<Camera> checked(List<Camera> cameras) {
+        try {
+            return RtspSource.checked(cameras, false);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static JobSettings settings(Path model, KafkaBroker broker, PostgresServer database) {
         List<String> arguments = new ArrayList<>();
         arguments.addAll(List.of("--mode", "watch"));
         arguments.addAll(List.of("--model.path", model.toAbsolutePath().toString()));
         arguments.addAll(List.of("--kafka.bootstrap-servers", broker.bootstrapServers()));
         arguments.addAll(List.of("--store.url", database.jdbcUrl()));
         arguments.addAll(List.of("--store.user", PostgresServer.USER));
-        for (Camera camera : cameras) {
-            arguments.addAll(List.of("--camera", camera.id() + "=" + camera.uri()));
-        }
         return JobSettings.parse(arguments.toArray(String[]::new));
     }
 }

@@ -1,5 +1,6 @@
 package io.vedette.quickstart;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,15 +9,25 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vedette.job.JobSettings;
 import io.vedette.models.TinyModel;
+import io.vedette.quickstart.cameras.CameraServer;
+import io.vedette.quickstart.cameras.CameraServerSettings;
+import io.vedette.quickstart.cameras.Feed;
+import io.vedette.quickstart.cameras.SimulatedCamera;
+import io.vedette.quickstart.cameras.rtsp.Login;
 import io.vedette.schema.Camera;
 import io.vedette.schema.Json;
 import io.vedette.schema.Topics;
 import io.vedette.server.ServerSettings;
 import io.vedette.server.VedetteServer;
+import io.vedette.sources.CameraSplit;
+import io.vedette.sources.RtspSettings;
+import io.vedette.sources.ffmpeg.FfmpegFrameStream;
+import io.vedette.sources.list.CameraFileParser;
 import io.vedette.store.Store;
 import io.vedette.store.StoreSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -144,9 +155,8 @@ final class SecretsITCase {
     private static String[] options(KafkaBroker kafka, Topics topics, PostgresServer postgres)
             throws IOException {
         Path model = TinyModel.writePackage(folder.resolve("tiny/1"));
-        Path list = Files.write(folder.resolve("cameras.json"), Json.write(cameras));
         return WholePathITCase.options(kafka, topics, "--mode", "watch")
-                .and("--model.path", model.toString(), "--cameras.file", list.toString())
+                .and("--model.path", model.toString())
                 .and("--store.url", postgres.jdbcUrl(), "--store.user", PostgresServer.USER)
                 .and("--store.password", STORE_PASSWORD)
                 .toArray();
@@ -209,6 +219,7 @@ final class SecretsITCase {
     private static void serverAnswersWithout(VedetteServer server) throws Exception {
         URI base = URI.create("http://127.0.0.1:" + server.port());
         await().until(() -> get(base.resolve("/readyz")).contains("\"ready\":true,\"parts\""));
+        await().until(() -> !get(base.resolve("/api/v1/cameras")).contains("\"unknown\""));
         List<String> paths =
                 new ArrayList<>(
                         List.of("/api/v1/cameras", "/api/v1/cameras?state=nonsense", "/metrics"));
@@ -221,7 +232,15 @@ final class SecretsITCase {
         }
         assertThat(Json.mapper().readTree(get(base.resolve("/api/v1/cameras"))).get("items"))
                 .hasSize(cameras.size())
-                .allSatisfy(camera -> assertThat(camera.get("uri").asText()).contains("***"));
+                .allSatisfy(
+                        camera -> {
+                            assertThat(camera.get("uri").asText()).contains("***");
+                            assertThat(camera.at("/status/state").asText())
+                                    .as(camera.toString())
+                                    .isEqualTo("unreachable");
+                            assertThat(camera.at("/status/cause").asText())
+                                    .isEqualTo("connection-refused");
+                        });
     }
 
     private static void assertNothingOnOtherTopics(KafkaBroker kafka, Topics topics) {
@@ -242,11 +261,49 @@ final class SecretsITCase {
     }
 
     @Test
+    void aCameraIsOpenedWhateverItsPasswordIs() throws Exception {
+        Path video = MovingCell.write(folder.resolve("moving.mp4"), 50);
+        try (Feed feed = Feed.ofFile(video)) {
+            for (String password : PASSWORDS) {
+                // what looks percent-encoded counts as such where it is written out
+                String meant = URLDecoder.decode(encodedOnce(password), UTF_8);
+                try (CameraServer server = server(new Login("admin", meant), feed)) {
+                    assertShows(uri(password, server));
+                }
+                Path secret = Files.writeString(folder.resolve("password"), password);
+                try (CameraServer server = server(new Login("admin", password), feed)) {
+                    assertShows(uri("${file:%s}".formatted(secret), server));
+                }
+            }
+        }
+    }
+
+    private static CameraServer server(Login login, Feed feed) throws IOException {
+        CameraServer server = CameraServer.start(CameraServerSettings.local().withLogin(login));
+        server.add(new SimulatedCamera("gate", feed));
+        return server;
+    }
+
+    private static String uri(String password, CameraServer server) {
+        return "rtsp://admin:%s@127.0.0.1:%d/gate".formatted(password, server.port());
+    }
+
+    private static String encodedOnce(String password) {
+        return password.replaceAll("%(?![0-9A-Fa-f]{2})", "%25").replace("+", "%2B");
+    }
+
+    private static void assertShows(String uri) throws IOException {
+        try (var stream = FfmpegFrameStream.ofNetwork(uri, RtspSettings.defaults(), () -> false)) {
+            assertThat(stream.next()).as(uri).isNotNull();
+        }
+    }
+
+    @Test
     void noTextOfACameraShowsIt() {
         for (Camera camera : cameras) {
             assertNoSecret("camera", camera.toString());
             assertNoSecret("camera", camera.redacted() + " " + camera.redacted().uri());
-            assertNoSecret("split", io.vedette.sources.CameraSplit.of(camera).toString());
+            assertNoSecret("split", CameraSplit.of(camera).toString());
         }
     }
 
@@ -270,6 +327,14 @@ final class SecretsITCase {
                 byte[] json = Json.write(Map.of("id", "cam", "uri", uri, "enabled", uri));
                 assertThatThrownBy(() -> Json.read(json, Camera.class))
                         .satisfies(SecretsITCase::assertNoSecretInTrace);
+                for (String yaml :
+                        List.of(
+                                "- {id: cam, uri: %s, enabled: %s}",
+                                "cameras: %s %s", "- [%s, '%s")) {
+                    byte[] file = yaml.formatted(uri, uri).getBytes(UTF_8);
+                    assertThatThrownBy(() -> CameraFileParser.parse(file, List.of()))
+                            .satisfies(SecretsITCase::assertNoSecretInTrace);
+                }
             }
         }
         assertThat(problems).isNotEmpty().allSatisfy(p -> assertNoSecret("problem", p));
@@ -292,9 +357,7 @@ final class SecretsITCase {
             for (Path file : found) {
                 byte[] bytes = Files.readAllBytes(file);
                 assertNoSecret(file.toString(), new String(bytes, UTF_8));
-                assertNoSecret(
-                        file.toString(),
-                        new String(bytes, java.nio.charset.StandardCharsets.UTF_16BE));
+                assertNoSecret(file.toString(), new String(bytes, UTF_16BE));
             }
         }
     }

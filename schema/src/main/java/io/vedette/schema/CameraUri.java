@@ -65,6 +65,11 @@ public final class CameraUri {
         return template.with(login, environment);
     }
 
+    /** The uri without its user info; its host is right behind {@code ://}. */
+    public static String withoutLogin(String uri) {
+        return UriTemplate.parse(uri).withoutLogin();
+    }
+
     /** The lower-case scheme, for example {@code rtsp}. */
     public static String scheme(String uri) {
         Matcher matcher = SCHEME.matcher(uri);

@@ -11,46 +11,26 @@ final class Backoff {
 
     private static final double JITTER = 0.2;
 
-    private final Duration initial;
-    private final Duration max;
+    private final Pauses pauses;
     private final RandomGenerator random;
     private Duration next;
-    private Duration last = Duration.ZERO;
-    private boolean steady;
-    private int attempt;
 
-    Backoff(Duration initial, Duration max, RandomGenerator random) {
-        this.initial = initial;
-        this.max = max;
+    Backoff(Pauses pauses, RandomGenerator random) {
+        this.pauses = pauses;
         this.random = random;
-        this.next = initial;
+        this.next = pauses.initial();
     }
 
     /** The pause before the next attempt. */
     Duration next() {
-        steady = next.equals(last);
-        last = next;
         double share = 1 - JITTER * random.nextDouble();
         Duration pause = Duration.ofNanos((long) (next.toNanos() * share));
         Duration doubled = next.multipliedBy(2);
-        next = doubled.compareTo(max) < 0 ? doubled : max;
-        attempt++;
+        next = doubled.compareTo(pauses.max()) < 0 ? doubled : pauses.max();
         return pause;
     }
 
-    /** How many pauses there were since the last success. */
-    int attempt() {
-        return attempt;
-    }
-
-    /** Whether the last pause had stopped growing. */
-    boolean steady() {
-        return steady;
-    }
-
     void succeeded() {
-        next = initial;
-        last = Duration.ZERO;
-        attempt = 0;
+        next = pauses.initial();
     }
 }

@@ -1,210 +1,229 @@
 package io.vedette.sources;
 
-import io.vedette.schema.CameraUri;
-import io.vedette.schema.Frame;
-import io.vedette.sources.CameraMetrics.DropCause;
+import io.vedette.schema.CameraCause;
+import io.vedette.schema.CameraState;
+import io.vedette.schema.CameraStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of one camera in one thread: connect, hand over frames, and after a failure connect
- * again, for ever. A file ends, begins again with {@code loop=true}, and in a bounded run also ends
- * when it fails.
+ * What one camera does all its life: connect, hand over frames, and after a failure connect again,
+ * for ever. A file ends, begins again with {@code loop=true}, and in a bounded run also ends when
+ * it fails.
  *
- * <p>Only this thread touches the stream, so it also frees it. An {@link Error}, such as natives
- * that are missing, fails the reader; nothing else leaves the camera.
+ * <p>It is of one thread at a time, which alone touches the stream, so it also frees it. An {@link
+ * Error}, such as natives that are missing, fails the reader; nothing else leaves the camera.
  */
-final class CameraLoop implements Runnable {
+final class CameraLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(CameraLoop.class);
 
-    /** Opens a camera's stream; gives up soon after {@code cancelled} turns true. */
+    /**
+     * So often a camera is opened though nobody answers at its port, in case the knock is wrong.
+     */
+    private static final Duration REGARDLESS = Duration.ofMinutes(1);
+
+    private static final Duration FILE_TIMEOUT = Duration.ofMinutes(1);
+
+    /** Opens a camera's stream. */
     interface Opener {
+
+        /** Gives up soon after {@code cancelled} turns true. */
         FrameStream open(CameraSplit camera, BooleanSupplier cancelled) throws IOException;
+
+        /**
+         * Asks, at little cost to both, whether the camera can be reached at all.
+         *
+         * @throws StreamException if it cannot
+         */
+        default void knock(CameraSplit camera) throws IOException {}
     }
 
     private final CameraSplit camera;
+    private final WatchSettings settings;
     private final @Nullable FileUri file;
-    private final boolean bounded;
-    private final Opener opener;
-    private final FrameMaker frames;
-    private final RateLimit rate;
-    private final Backoff backoff;
-    private final FrameHandOver.Slot slot;
-    private final FrameHandOver handOver;
+    private final FrameGate gate;
+    private final Patience patience;
+    private final Liveness pictures;
+    private final CameraLife life;
     private final CameraMetrics metrics;
     private final StopSignal stop;
-    private final Pace pace = new Pace();
-    private @Nullable String lastReason;
+    private boolean away;
+    private boolean opened;
+    private long lastOpenNanos;
 
     CameraLoop(
             CameraSplit camera,
-            CaptureSettings capture,
-            Backoff backoff,
-            boolean bounded,
-            Opener opener,
-            FrameHandOver handOver,
+            WatchSettings settings,
+            FrameGate gate,
+            CameraLife life,
             CameraMetrics metrics,
             StopSignal stop) {
         this.camera = camera;
+        this.settings = settings;
         this.file = camera.file();
-        this.bounded = bounded;
-        this.opener = opener;
-        CaptureClock clock = file == null ? CaptureClock.live() : CaptureClock.file(file.start());
-        this.frames = new FrameMaker(camera.camera(), capture, clock);
-        this.rate = RateLimit.of(camera.framesPerSecond());
-        this.backoff = backoff;
-        this.handOver = handOver;
-        this.slot = handOver.slot(camera.camera());
+        this.gate = gate;
+        this.patience = new Patience(settings.rtsp(), file != null, new Random());
+        RtspSettings rtsp = settings.rtsp();
+        Duration frozenAfter = file == null ? rtsp.frozenAfter() : Duration.ZERO;
+        this.pictures = new Liveness(frozenAfter, rtsp.readTimeout());
+        this.life = life;
         this.metrics = metrics;
         this.stop = stop;
     }
 
-    @Override
-    public void run() {
-        try {
-            boolean again = true;
-            while (again && !stop.isSet()) {
-                again = attempt();
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("Camera '{}': stopped.", camera.camera());
-        } catch (Error e) {
-            handOver.fail(e);
-        } finally {
-            metrics.ended();
-            slot.end();
+    /**
+     * Watches until the camera is stopped, has ended, or is taken from this thread.
+     *
+     * @throws NativeCalls.GivenUpException if it is taken
+     */
+    void run(NativeCalls calls) throws InterruptedException {
+        life.begins();
+        boolean again = true;
+        while (again && !stop.isSet()) {
+            Exception failure = played(calls);
+            calls.requireOwned();
+            again = !stop.isSet() && (failure == null ? endsWell() : endsBadly(failure));
         }
     }
 
-    /** Plays the stream once; false when there is nothing more to play. */
-    private boolean attempt() throws InterruptedException {
+    /** The last thread was given up; waits before another may try. */
+    void afterHang(GivenUpThreads givenUp) throws InterruptedException {
+        gate.restart();
+        do {
+            Duration pause = patience.after(CameraCause.HUNG);
+            String message = "a native call does not return, its thread was given up";
+            life.fails(CameraCause.HUNG, message, opened, Instant.now().plus(pause));
+            opened = false;
+            stop.pause(pause);
+        } while (givenUp.count(camera.camera()) >= GivenUpThreads.MAX);
+        metrics.reconnects();
+    }
+
+    /** Plays the stream once; null when it came to its end, and that is as it should be. */
+    private @Nullable Exception played(NativeCalls calls) throws InterruptedException {
+        opened = false;
+        pictures.restart();
         try {
-            play();
-            if (file == null) {
-                throw new IOException("the stream ended");
-            }
-            frames.restart();
-            if (!file.loop()) {
-                LOG.info("Camera '{}': its file has ended.", camera.camera());
-            }
-            return file.loop();
+            play(calls);
+            return file != null || stop.isSet() ? null : ended("the camera ended the stream");
         } catch (IOException | RuntimeException e) {
-            if (stop.isSet()) {
-                return false;
-            }
-            return !bounded ? retryLater(e) : giveUp(e);
+            return e;
         }
     }
 
-    private void play() throws IOException, InterruptedException {
-        try (FrameStream stream = opener.open(camera, stop::isSet)) {
+    private void play(NativeCalls calls) throws IOException, InterruptedException {
+        try (FrameStream stream = opened(calls)) {
+            String codec = stream.codec();
             DecodedFrame decoded = stream.next();
             if (decoded == null) {
-                throw new IOException("it holds no frame");
+                throw new StreamException(CameraCause.NO_PICTURES, "it holds no picture", null);
             }
-            live(decoded);
             while (decoded != null && !stop.isSet()) {
-                offer(decoded);
+                see(decoded, codec);
+                gate.offer(decoded);
                 decoded = stream.next();
             }
         }
     }
 
-    private void live(DecodedFrame first) {
-        if (metrics.live()) {
-            LOG.info("Camera '{}': live, {} x {}.", camera.camera(), first.width(), first.height());
+    private FrameStream opened(NativeCalls calls) throws IOException {
+        RtspSettings rtsp = settings.rtsp();
+        boolean live = file == null;
+        Duration open = live ? rtsp.openTimeout() : FILE_TIMEOUT;
+        Duration read =
+                live ? rtsp.readTimeout().plus(rtsp.video().pictureTimeout()) : FILE_TIMEOUT;
+        if (live && away) {
+            knock(calls, open.plus(rtsp.hungAfter()));
         }
-        backoff.succeeded();
-        lastReason = null;
+        lastOpenNanos = System.nanoTime();
+        return calls.open(
+                settings.opener(),
+                camera,
+                open.plus(rtsp.hungAfter()),
+                read.plus(rtsp.hungAfter()));
     }
 
-    private void offer(DecodedFrame decoded) throws IOException, InterruptedException {
-        metrics.frameDecoded();
-        FrameMaker.Stamp stamp = frames.stamp(decoded);
-        if (decoded.damaged()) {
-            metrics.frameDropped(DropCause.DAMAGED);
-        } else if (!rate.admits(stamp.capturedAt())) {
-            metrics.frameDropped(DropCause.RATE);
-        } else if (file != null && file.fast()) {
-            slot.put(frames.make(stamp, decoded));
-        } else {
-            if (file != null) {
-                pace.await(stamp.capturedAt());
+    private void knock(NativeCalls calls, Duration limit) throws IOException {
+        try {
+            calls.knock(settings.opener(), camera, limit);
+        } catch (StreamException e) {
+            if (System.nanoTime() - lastOpenNanos < REGARDLESS.toNanos()) {
+                throw e;
             }
-            replace(frames.make(stamp, decoded));
         }
     }
 
-    private void replace(Frame frame) {
-        Frame replaced = slot.replace(frame);
-        if (replaced != null) {
-            frames.lost(replaced);
-            metrics.frameDropped(DropCause.SUPERSEDED);
+    private void see(DecodedFrame decoded, String codec) {
+        pictures.see(decoded, System.nanoTime());
+        if (!pictures.sound() && pictures.problem() == null) {
+            return;
         }
-    }
-
-    private boolean retryLater(Exception failure) throws InterruptedException {
-        frames.restart();
-        Duration pause = backoff.next();
-        metrics.reconnecting();
-        String reason = reason(failure);
-        if (!backoff.steady() || !reason.equals(lastReason)) {
-            String line =
-                    "Camera '%s': %s, reconnecting (attempt %d, next in %.1f s)."
-                            .formatted(
-                                    camera.camera(),
-                                    reason,
-                                    backoff.attempt(),
-                                    pause.toMillis() / 1000.0);
-            warn(line, failure);
-        }
-        lastReason = reason;
-        stop.pause(pause);
-        return true;
-    }
-
-    private boolean giveUp(Exception failure) {
-        warn(
-                "Camera '%s': %s, so the bounded run goes on without it."
-                        .formatted(camera.camera(), reason(failure)),
-                failure);
-        return false;
-    }
-
-    /** Only a defect of ours is worth a stack trace. */
-    private static void warn(String line, Exception failure) {
-        if (failure instanceof IOException) {
-            LOG.warn(line);
+        CameraStatus.Video video =
+                new CameraStatus.Video(codec, decoded.width(), decoded.height(), gate.clock());
+        CameraCause problem = pictures.problem();
+        if (problem == null) {
+            life.shows(video);
+            patience.live();
+            opened = true;
+            away = false;
         } else {
-            LOG.warn(line, failure);
+            life.stalls(problem, message(problem), video);
         }
     }
 
-    private static String reason(Exception failure) {
-        return CameraUri.redact(
-                Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
+    private String message(CameraCause problem) {
+        return problem == CameraCause.FROZEN_PICTURE
+                ? "the picture does not change for %s".formatted(settings.rtsp().frozenAfter())
+                : "all pictures are damaged for %s".formatted(settings.rtsp().readTimeout());
     }
 
-    /** Keeps a file to real time by the capture times of its frames. */
-    private final class Pace {
-
-        private @Nullable Instant firstCapturedAt;
-        private long startNanos;
-
-        void await(Instant capturedAt) throws InterruptedException {
-            if (firstCapturedAt == null) {
-                firstCapturedAt = capturedAt;
-                startNanos = System.nanoTime();
-            }
-            long due = Duration.between(firstCapturedAt, capturedAt).toNanos();
-            stop.pause(Duration.ofNanos(Math.max(0, due - (System.nanoTime() - startNanos))));
+    private boolean endsWell() {
+        gate.restart();
+        boolean loop = file != null && file.loop();
+        if (!loop) {
+            life.ends();
         }
+        return loop;
+    }
+
+    private boolean endsBadly(Exception failure) throws InterruptedException {
+        gate.restart();
+        CameraCause cause = cause(failure);
+        away = cause.state() == CameraState.UNREACHABLE || cause.state() == CameraState.STALLED;
+        metrics.failed(opened);
+        Duration pause = settings.bounded() ? null : patience.after(cause);
+        Instant next = pause == null ? null : Instant.now().plus(pause);
+        String message = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+        boolean first = life.fails(cause, message, opened, next);
+        if (first && !(failure instanceof IOException)) {
+            LOG.warn("Camera '{}': this is a defect.", camera.camera(), failure);
+        }
+        if (pause != null) {
+            stop.pause(pause);
+            metrics.reconnects();
+        }
+        return pause != null;
+    }
+
+    private CameraCause cause(Exception failure) {
+        if (failure instanceof StreamException known) {
+            return known.reason();
+        }
+        boolean defect = !(failure instanceof IOException);
+        return opened || file != null || defect
+                ? CameraCause.STREAM_CORRUPT
+                : CameraCause.NO_ANSWER;
+    }
+
+    private static StreamException ended(String message) {
+        return new StreamException(CameraCause.STREAM_ENDED, message, null);
     }
 }

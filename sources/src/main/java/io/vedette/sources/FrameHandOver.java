@@ -1,21 +1,22 @@
 package io.vedette.sources;
 
 import io.vedette.schema.Frame;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the camera threads leave frames for the reader: one place per camera, so that at most one
  * frame of a camera waits. Cameras with a frame are served in turn, and a camera that was served
- * queues up behind all others.
+ * queues up behind all others. Camera threads share no lock.
  */
 final class FrameHandOver {
 
-    private final Deque<Slot> ready = new ArrayDeque<>();
-    private CompletableFuture<Void> available = new CompletableFuture<>();
-    private @Nullable Throwable failure;
+    private final Queue<Turn> ready = new ConcurrentLinkedQueue<>();
+    private volatile CompletableFuture<Void> available = new CompletableFuture<>();
+    private volatile @Nullable Throwable failure;
 
     /**
      * What the reader takes out.
@@ -25,9 +26,17 @@ final class FrameHandOver {
      */
     record Arrival(String camera, @Nullable Frame frame) {}
 
-    /** The place of one camera. */
-    Slot slot(String camera) {
-        return new Slot(camera);
+    /** A place in the queue: of a frame, or of the news that there will be no more. */
+    private record Turn(FrameSlot slot, boolean end) {}
+
+    /**
+     * The place of one camera.
+     *
+     * @param maxAge a frame that waited longer is not handed over; zero means any time
+     * @param stale told of each such frame, in the reader's thread
+     */
+    FrameSlot slot(String camera, Duration maxAge, Runnable stale) {
+        return new FrameSlot(this, camera, maxAge, stale);
     }
 
     /**
@@ -35,104 +44,50 @@ final class FrameHandOver {
      *
      * @throws IllegalStateException if a camera thread broke down
      */
-    synchronized @Nullable Arrival poll() {
+    @Nullable Arrival poll() {
         if (failure != null) {
             throw new IllegalStateException("A camera thread broke down.", failure);
         }
-        Slot slot = ready.poll();
-        return slot == null ? null : slot.take();
+        for (Turn turn = ready.poll(); turn != null; turn = ready.poll()) {
+            if (turn.end()) {
+                return new Arrival(turn.slot().camera(), null);
+            }
+            Frame frame = turn.slot().take();
+            if (frame != null) {
+                return new Arrival(turn.slot().camera(), frame);
+            }
+        }
+        return null;
     }
 
-    /** Completes when {@link #poll} has something to say. */
-    synchronized CompletableFuture<Void> availability() {
-        if (available.isDone() && ready.isEmpty() && failure == null) {
+    /** Completes when {@link #poll} has something to say; for the reader's thread only. */
+    CompletableFuture<Void> availability() {
+        if (available.isDone() && nothing()) {
             available = new CompletableFuture<>();
+            if (!nothing()) { // it came before it could see the new future
+                wakeUp();
+            }
         }
         return available;
+    }
+
+    private boolean nothing() {
+        return ready.isEmpty() && failure == null;
     }
 
     /** Lets the reader look again. */
     void wakeUp() {
-        current().complete(null);
+        available.complete(null);
     }
 
     /** Makes the reader fail. */
     void fail(Throwable cause) {
-        synchronized (this) {
-            failure = cause;
-        }
+        failure = cause;
         wakeUp();
     }
 
-    private synchronized CompletableFuture<Void> current() {
-        return available;
-    }
-
-    /** Where one camera's thread leaves its frames. */
-    final class Slot {
-
-        private final String camera;
-        private @Nullable Frame frame;
-        private boolean ended;
-
-        private Slot(String camera) {
-            this.camera = camera;
-        }
-
-        /**
-         * Leaves a frame in place of the one that still waits.
-         *
-         * @return the frame that was replaced, or null
-         */
-        @Nullable Frame replace(Frame newest) {
-            Frame replaced;
-            synchronized (FrameHandOver.this) {
-                replaced = frame;
-                leave(newest);
-            }
-            wakeUp();
-            return replaced;
-        }
-
-        /** Leaves a frame once the one before it was taken. */
-        void put(Frame next) throws InterruptedException {
-            synchronized (FrameHandOver.this) {
-                while (frame != null) {
-                    FrameHandOver.this.wait();
-                }
-                leave(next);
-            }
-            wakeUp();
-        }
-
-        /** Says that no more frames will come. */
-        void end() {
-            synchronized (FrameHandOver.this) {
-                ended = true;
-                if (frame == null) {
-                    ready.add(this);
-                }
-            }
-            wakeUp();
-        }
-
-        private void leave(Frame next) {
-            if (frame == null) {
-                ready.add(this);
-            }
-            frame = next;
-        }
-
-        private Arrival take() {
-            Arrival arrival = new Arrival(camera, frame);
-            if (frame != null) {
-                frame = null;
-                if (ended) {
-                    ready.add(this);
-                }
-                FrameHandOver.this.notifyAll();
-            }
-            return arrival;
-        }
+    void queue(FrameSlot slot, boolean end) {
+        ready.add(new Turn(slot, end));
+        wakeUp();
     }
 }

@@ -9,16 +9,20 @@ import java.time.Duration;
  * @param transport how RTP travels
  * @param openTimeout how long opening a stream may take
  * @param readTimeout how long a stream may stay without a video packet
- * @param reconnectInitialDelay the pause before the first attempt to reconnect
- * @param reconnectMaxDelay the pause that doubling never exceeds
+ * @param reconnect how long a camera that failed is left alone
+ * @param frozenAfter how long the same picture may come before the camera counts as frozen; zero
+ *     means for ever
+ * @param hungAfter how much longer than its timeout a native call may take before its thread is
+ *     given up
  * @param video how the video is reached, decoded and timed
  */
 public record RtspSettings(
         Transport transport,
         Duration openTimeout,
         Duration readTimeout,
-        Duration reconnectInitialDelay,
-        Duration reconnectMaxDelay,
+        ReconnectSettings reconnect,
+        Duration frozenAfter,
+        Duration hungAfter,
         VideoSettings video)
         implements Serializable {
 
@@ -35,11 +39,11 @@ public record RtspSettings(
     public RtspSettings {
         positive("RTSP open timeout", openTimeout);
         positive("RTSP read timeout", readTimeout);
-        positive("RTSP initial reconnect delay", reconnectInitialDelay);
-        if (reconnectMaxDelay.compareTo(reconnectInitialDelay) < 0) {
+        positive("RTSP time until a call counts as hung", hungAfter);
+        if (frozenAfter.isNegative()) {
             throw new IllegalArgumentException(
-                    "RTSP maximum reconnect delay must be at least the initial delay %s but was %s."
-                            .formatted(reconnectInitialDelay, reconnectMaxDelay));
+                    "RTSP time until a picture counts as frozen must not be negative but was %s."
+                            .formatted(frozenAfter));
         }
     }
 
@@ -59,14 +63,35 @@ public record RtspSettings(
                 VideoSettings.defaults());
     }
 
-    /** TCP, 10 s to open, 5 s without a packet, reconnect after 0.5 s to 30 s. */
+    /** Patience with refusals, frozen pictures and hung calls by default. */
+    public RtspSettings(
+            Transport transport,
+            Duration openTimeout,
+            Duration readTimeout,
+            Duration reconnectInitialDelay,
+            Duration reconnectMaxDelay,
+            VideoSettings video) {
+        this(
+                transport,
+                openTimeout,
+                readTimeout,
+                ReconnectSettings.of(reconnectInitialDelay, reconnectMaxDelay),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                video);
+    }
+
+    /**
+     * TCP, 10 s to open, 5 s without a packet, reconnect after 0.5 s to 1 s, frozen after 10 s,
+     * hung 10 s past a timeout.
+     */
     public static RtspSettings defaults() {
         return new RtspSettings(
                 Transport.TCP,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(500),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(1));
     }
 
     private static void positive(String subject, Duration value) {

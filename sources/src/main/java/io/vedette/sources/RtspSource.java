@@ -3,12 +3,15 @@ package io.vedette.sources;
 import io.vedette.schema.Camera;
 import io.vedette.schema.Frame;
 import io.vedette.sources.ffmpeg.FfmpegFrameStream;
+import io.vedette.sources.list.CameraList;
+import io.vedette.sources.list.StatusChannel;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -18,9 +21,10 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * The frames of all cameras. A camera is a split, and it is read by the subtask that owns its id as
- * a key, so that {@code DataStreamUtils.reinterpretAsKeyedStream(frames, Frame::camera)} is right
- * and a keyed operator can be chained to the source.
+ * The frames of all cameras of a list that may change at any time. A camera is a split, and it is
+ * read by the subtask that owns its id as a key, so that {@code
+ * DataStreamUtils.reinterpretAsKeyedStream(frames, Frame::camera)} is right and a keyed operator
+ * can be chained to the source.
  *
  * <p>A live camera never queues more than one frame: when the job lags, the newest frame replaces
  * the one that waits, and the loss is counted. A file with {@code pace=max} loses nothing. A camera
@@ -33,16 +37,61 @@ public final class RtspSource implements Source<Frame, CameraSplit, RtspEnumerat
 
     private static final long serialVersionUID = 1;
 
-    private final ArrayList<CameraSplit> cameras;
+    private final CameraList cameras;
+    private final StatusChannel statuses;
     private final CaptureSettings capture;
     private final RtspSettings rtsp;
     private final int maxParallelism;
     private final boolean bounded;
+    private final Cameras reached;
+
+    /** How cameras are reached. */
+    interface Cameras extends CameraLoop.Opener, Serializable {}
 
     /**
-     * @param cameras those that are enabled are read; ids must differ
+     * @param cameras those that are enabled are watched
+     * @param statuses where it is told how they do
      * @param maxParallelism of the job: the key groups over which cameras are spread
-     * @param bounded whether the source ends when all cameras have; they must be files then
+     * @param bounded whether the source ends when all cameras of the first list have; they must be
+     *     files then
+     */
+    public RtspSource(
+            CameraList cameras,
+            StatusChannel statuses,
+            CaptureSettings capture,
+            RtspSettings rtsp,
+            int maxParallelism,
+            boolean bounded) {
+        this(
+                cameras,
+                statuses,
+                capture,
+                rtsp,
+                maxParallelism,
+                bounded,
+                (camera, cancelled) -> open(camera, rtsp, cancelled));
+    }
+
+    RtspSource(
+            CameraList cameras,
+            StatusChannel statuses,
+            CaptureSettings capture,
+            RtspSettings rtsp,
+            int maxParallelism,
+            boolean bounded,
+            Cameras reached) {
+        this.cameras = cameras;
+        this.statuses = statuses;
+        this.capture = capture;
+        this.rtsp = rtsp;
+        this.maxParallelism = maxParallelism;
+        this.bounded = bounded;
+        this.reached = reached;
+    }
+
+    /**
+     * Cameras that never change, of which nothing is told.
+     *
      * @throws IllegalArgumentException naming every camera that is not understood
      */
     public RtspSource(
@@ -51,43 +100,34 @@ public final class RtspSource implements Source<Frame, CameraSplit, RtspEnumerat
             RtspSettings rtsp,
             int maxParallelism,
             boolean bounded) {
-        this.cameras = new ArrayList<>(splits(cameras, bounded));
-        this.capture = capture;
-        this.rtsp = rtsp;
-        this.maxParallelism = maxParallelism;
-        this.bounded = bounded;
+        this(
+                CameraList.fixed(checked(cameras, bounded)),
+                StatusChannel.none(),
+                capture,
+                rtsp,
+                maxParallelism,
+                bounded);
     }
 
-    private static List<CameraSplit> splits(List<Camera> cameras, boolean bounded) {
-        List<CameraSplit> splits = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+    /**
+     * The cameras themselves, if they can be watched.
+     *
+     * @param bounded whether only files that end can
+     * @throws IllegalArgumentException naming every camera that is not understood
+     */
+    public static List<Camera> checked(List<Camera> cameras, boolean bounded) {
         Set<String> ids = new HashSet<>();
-        for (Camera camera : cameras) {
-            if (!ids.add(camera.id())) {
-                problems.add("Camera '%s' is given twice.".formatted(camera.id()));
-            } else if (camera.enabled()) {
-                CameraSplit split = CameraSplit.of(camera);
-                check(split, bounded, problems);
-                splits.add(split);
-            }
-        }
+        Stream<String> twice =
+                cameras.stream()
+                        .map(Camera::id)
+                        .filter(id -> !ids.add(id))
+                        .map("Camera '%s' is given twice."::formatted);
+        Stream<String> refused = WatchList.of(cameras, bounded).refused().values().stream();
+        List<String> problems = Stream.concat(refused, twice).toList();
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join(" ", problems));
         }
-        return splits;
-    }
-
-    private static void check(CameraSplit split, boolean bounded, List<String> problems) {
-        try {
-            FileUri file = split.file();
-            if (bounded && (file == null || file.loop())) {
-                problems.add(
-                        "Camera '%s' must be a file that ends, since the run is bounded."
-                                .formatted(split.camera()));
-            }
-        } catch (IllegalArgumentException e) {
-            problems.add(String.valueOf(e.getMessage()));
-        }
+        return cameras;
     }
 
     @Override
@@ -98,7 +138,7 @@ public final class RtspSource implements Source<Frame, CameraSplit, RtspEnumerat
     @Override
     public SplitEnumerator<CameraSplit, RtspEnumeratorState> createEnumerator(
             SplitEnumeratorContext<CameraSplit> context) {
-        return new RtspSourceEnumerator(context, cameras, maxParallelism, bounded);
+        return new RtspSourceEnumerator(context, cameras, statuses, maxParallelism, bounded);
     }
 
     @Override
@@ -109,10 +149,11 @@ public final class RtspSource implements Source<Frame, CameraSplit, RtspEnumerat
 
     @Override
     public SourceReader<Frame, CameraSplit> createReader(SourceReaderContext context) {
-        return new RtspSourceReader(context, capture, rtsp, bounded, this::open);
+        return new RtspSourceReader(context, capture, rtsp, bounded, new KnockingOpener(reached));
     }
 
-    private FrameStream open(CameraSplit camera, BooleanSupplier cancelled) throws IOException {
+    private static FrameStream open(
+            CameraSplit camera, RtspSettings rtsp, BooleanSupplier cancelled) throws IOException {
         FileUri file = camera.file();
         return file == null
                 ? FfmpegFrameStream.ofNetwork(camera.uri(), rtsp, cancelled)

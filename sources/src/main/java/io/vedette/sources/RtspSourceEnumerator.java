@@ -1,66 +1,140 @@
 package io.vedette.sources;
 
+import io.vedette.schema.Camera;
+import io.vedette.schema.CameraStatus;
+import io.vedette.sources.list.CameraList;
+import io.vedette.sources.list.CameraListFollower;
+import io.vedette.sources.list.StatusChannel;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
-import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Gives every camera to the subtask that owns its key, so that a keyed operator chained to the
- * source finds the camera's state on its own subtask.
+ * Follows the camera list and tells every camera to the subtask that owns its key, so that a keyed
+ * operator chained to the source finds the camera's state on its own subtask. It also passes on how
+ * the cameras do.
  *
- * <p>Ownership is a function of camera, maximum parallelism and parallelism. A reader that comes
- * back after a failure or a rescale is told its cameras anew, and nothing is ever handed back.
+ * <p>Ownership is a function of camera, maximum parallelism and parallelism. A reader hears its
+ * whole list, when it registers and whenever the list changes, so one that comes back after a
+ * failure or a rescale watches what the list says then. A checkpoint holds nothing: no reader is
+ * told anything before the list is known.
+ *
+ * <p>All state belongs to the coordinator's thread; the list is followed in another one.
  */
 final class RtspSourceEnumerator implements SplitEnumerator<CameraSplit, RtspEnumeratorState> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RtspSourceEnumerator.class);
+
     private final SplitEnumeratorContext<CameraSplit> context;
-    private final List<CameraSplit> cameras;
+    private final CameraList list;
     private final int maxParallelism;
     private final boolean bounded;
+    private final StatusReport statuses;
+    private @Nullable CameraListFollower follower;
+    private @Nullable WatchList known;
 
     RtspSourceEnumerator(
             SplitEnumeratorContext<CameraSplit> context,
-            List<CameraSplit> cameras,
+            CameraList list,
+            StatusChannel statuses,
             int maxParallelism,
             boolean bounded) {
         this.context = context;
-        this.cameras = cameras;
+        this.list = list;
         this.maxParallelism = maxParallelism;
         this.bounded = bounded;
+        this.statuses = new StatusReport(statuses);
     }
 
     @Override
-    public void start() {}
+    public void start() {
+        statuses.open();
+        follower = CameraListFollower.start(list, this::changed, this::failed);
+    }
+
+    /** In the follower's thread. */
+    private void changed(List<Camera> cameras) {
+        inCoordinatorThread(() -> take(WatchList.of(cameras, bounded)));
+    }
+
+    /** In the follower's thread; what is thrown in the coordinator's fails the job. */
+    private void failed(Error cause) {
+        inCoordinatorThread(
+                () -> {
+                    throw new IllegalStateException("The camera list cannot be followed.", cause);
+                });
+    }
+
+    private void inCoordinatorThread(Runnable action) {
+        try {
+            context.runInCoordinatorThread(action);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The job ends, so the camera list does not matter any more.");
+        }
+    }
+
+    private void take(WatchList newest) {
+        if (bounded && known != null) {
+            return;
+        }
+        WatchList former = known == null ? WatchList.EMPTY : known;
+        known = newest;
+        ListChange.between(former, newest).log();
+        statuses.change(former, newest);
+        context.registeredReaders().keySet().forEach(subtask -> tell(subtask, newest));
+        if (bounded && follower != null) {
+            follower.stop();
+        }
+    }
 
     @Override
     public void addReader(int subtask) {
-        List<CameraSplit> owned =
-                cameras.stream().filter(camera -> owner(camera) == subtask).toList();
-        if (!owned.isEmpty()) {
-            context.assignSplits(new SplitsAssignment<>(Map.of(subtask, owned)));
+        if (known != null) {
+            tell(subtask, known);
         }
+    }
+
+    private void tell(int subtask, WatchList cameras) {
+        List<CameraSplit> owned =
+                cameras.watched().values().stream()
+                        .filter(camera -> owner(camera.camera()) == subtask)
+                        .toList();
+        context.sendEventToSourceReader(subtask, new CameraListEvent(owned));
         if (bounded) {
             context.signalNoMoreSplits(subtask);
         }
     }
 
-    private int owner(CameraSplit camera) {
+    private int owner(String camera) {
         return KeyGroupRangeAssignment.assignKeyToParallelOperator(
-                camera.camera(), maxParallelism, context.currentParallelism());
+                camera, maxParallelism, context.currentParallelism());
+    }
+
+    /** A status that comes too late, of a camera that is not watched any more, is dropped. */
+    @Override
+    public void handleSourceEvent(int subtask, SourceEvent event) {
+        if (event instanceof CameraStatusEvent told) {
+            CameraStatus status = told.status();
+            if (known != null && known.watched().containsKey(status.camera())) {
+                statuses.publish(status);
+            }
+        }
     }
 
     @Override
     public void addSplitsBack(List<CameraSplit> splits, int subtask) {
-        // the subtask's next reader is told its cameras by addReader
+        // none were assigned
     }
 
     @Override
     public void handleSplitRequest(int subtask, @Nullable String hostname) {
-        // cameras are assigned, not asked for
+        // cameras are told, not asked for
     }
 
     @Override
@@ -69,5 +143,10 @@ final class RtspSourceEnumerator implements SplitEnumerator<CameraSplit, RtspEnu
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (follower != null) {
+            follower.close();
+        }
+        statuses.close();
+    }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Tells threads to stop, once and for ever, and ends their pauses. */
+/** Tells the threads of one camera to stop, once and for ever, and ends their pauses. */
 final class StopSignal {
 
     private final CountDownLatch latch = new CountDownLatch(1);

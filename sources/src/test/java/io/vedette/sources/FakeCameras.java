@@ -12,11 +12,14 @@ import java.util.function.BooleanSupplier;
 final class FakeCameras implements CameraLoop.Opener {
 
     private final Map<String, Queue<FakeFrameStream>> connections = new ConcurrentHashMap<>();
+    private final Queue<FakeFrameStream> streams = new ConcurrentLinkedQueue<>();
+    private final Map<String, Integer> opened = new ConcurrentHashMap<>();
     private final Map<String, Boolean> silent = new ConcurrentHashMap<>();
 
     /** Adds the script of the camera's next connection. */
     FakeFrameStream connection(String camera) {
         FakeFrameStream stream = new FakeFrameStream();
+        streams.add(stream);
         connections.computeIfAbsent(camera, c -> new ConcurrentLinkedQueue<>()).add(stream);
         return stream;
     }
@@ -36,7 +39,19 @@ final class FakeCameras implements CameraLoop.Opener {
         if (next == null) {
             throw new IOException("cannot open rtsp://admin:secret@gate/live: Connection refused");
         }
+        opened.merge(camera.camera(), 1, Integer::sum);
+        next.open();
         return next;
+    }
+
+    /** Lets every call that hangs return. */
+    void thaw() {
+        streams.forEach(FakeFrameStream::thaw);
+    }
+
+    /** How many scripted connections were opened. */
+    int opened(String camera) {
+        return opened.getOrDefault(camera, 0);
     }
 
     private static void hang() throws IOException {

@@ -1,15 +1,10 @@
 package io.vedette.sources;
 
-import io.vedette.schema.ColorOrder;
-import io.vedette.schema.Placement;
-import io.vedette.schema.Raster;
-import io.vedette.schema.RasterSpec;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
 
 /** A stream that plays a script, and hangs where the script has no more lines. */
 final class FakeFrameStream implements FrameStream {
@@ -17,28 +12,77 @@ final class FakeFrameStream implements FrameStream {
     private static final Duration INTERVAL = Duration.ofMillis(40);
 
     private final BlockingQueue<Step> script = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Void> thawed = new CompletableFuture<>();
+    private volatile boolean opensNever;
+    private volatile boolean hanging;
     private volatile boolean closed;
     private int frames;
 
-    private sealed interface Step permits Show, End, Fail {}
+    private sealed interface Step permits Show, End, Fail, Hang {}
 
     private record Show(FakeFrame frame) implements Step {}
 
     private record End() implements Step {}
+
+    private record Hang() implements Step {}
 
     private record Fail(Exception cause) implements Step {}
 
     /** Shows so many frames, 25 to the second of media time. */
     FakeFrameStream frames(int count) {
         for (int i = 0; i < count; i++) {
-            script.add(new Show(new FakeFrame(INTERVAL.multipliedBy(frames++), false)));
+            script.add(new Show(frame()));
         }
         return this;
     }
 
     FakeFrameStream damagedFrame() {
-        script.add(new Show(new FakeFrame(INTERVAL.multipliedBy(frames++), true)));
+        script.add(new Show(frame().damage()));
         return this;
+    }
+
+    /** Shows a frame after so many that were passed over undecoded. */
+    FakeFrameStream frameAfter(int skipped) {
+        script.add(new Show(frame().after(skipped)));
+        return this;
+    }
+
+    private FakeFrame frame() {
+        return FakeFrame.at(INTERVAL.multipliedBy(frames++));
+    }
+
+    /** Hangs as a native call does: neither an interrupt nor a stop ends it, only {@link #thaw}. */
+    FakeFrameStream hangs() {
+        script.add(new Hang());
+        return this;
+    }
+
+    /** Hangs as it is opened, until {@link #thaw}. */
+    FakeFrameStream hangsWhenOpened() {
+        opensNever = true;
+        return this;
+    }
+
+    void open() {
+        if (opensNever) {
+            hang();
+        }
+    }
+
+    private void hang() {
+        hanging = true;
+        thawed.join();
+        hanging = false;
+    }
+
+    /** Lets a call that hangs return, with a frame. */
+    void thaw() {
+        thawed.complete(null);
+    }
+
+    /** Whether a call hangs. */
+    boolean hanging() {
+        return hanging;
     }
 
     FakeFrameStream ends() {
@@ -72,6 +116,10 @@ final class FakeFrameStream implements FrameStream {
             }
             throw (RuntimeException) fail.cause();
         }
+        if (step instanceof Hang) {
+            hang();
+            return frame();
+        }
         return null;
     }
 
@@ -83,45 +131,5 @@ final class FakeFrameStream implements FrameStream {
     @Override
     public void close() {
         closed = true;
-    }
-
-    private record FakeFrame(Duration mediaTime, boolean damaged) implements DecodedFrame {
-
-        @Override
-        public @Nullable Instant sentAt() {
-            return null;
-        }
-
-        @Override
-        public int skipped() {
-            return 0;
-        }
-
-        @Override
-        public long fingerprint() {
-            return mediaTime.toNanos();
-        }
-
-        @Override
-        public int width() {
-            return 4;
-        }
-
-        @Override
-        public int height() {
-            return 2;
-        }
-
-        @Override
-        public Raster raster(RasterSpec spec) {
-            Placement placement = spec.place(width(), height());
-            return new Raster(
-                    spec.width(), spec.height(), ColorOrder.BGR, placement, new byte[spec.size()]);
-        }
-
-        @Override
-        public byte[] picture(int quality) {
-            return new byte[] {(byte) quality};
-        }
     }
 }

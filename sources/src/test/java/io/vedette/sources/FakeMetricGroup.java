@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Meter;
 import org.apache.flink.metrics.Metric;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
@@ -56,5 +57,11 @@ final class FakeMetricGroup extends UnregisteredMetricsGroup {
     public <T, G extends Gauge<T>> G gauge(String name, G gauge) {
         metrics.put(scope + name, gauge);
         return gauge;
+    }
+
+    @Override
+    public <M extends Meter> M meter(String name, M meter) {
+        metrics.put(scope + name, meter);
+        return meter;
     }
 }

@@ -1,5 +1,9 @@
 package io.vedette.sources;
 
+import io.vedette.schema.CameraStatus;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.configuration.Configuration;
@@ -11,9 +15,15 @@ import org.apache.flink.util.UserCodeClassLoader;
 /** The context of the one reader of a test. */
 final class FakeReaderContext implements SourceReaderContext {
 
+    private final Queue<SourceEvent> events = new ConcurrentLinkedQueue<>();
     private final FakeMetricGroup metrics = new FakeMetricGroup();
     private final SourceReaderMetricGroup readerMetrics =
             InternalSourceReaderMetricGroup.mock(metrics);
+
+    /** What the reader's cameras told of themselves. */
+    List<CameraStatus> statuses() {
+        return events.stream().map(event -> ((CameraStatusEvent) event).status()).toList();
+    }
 
     FakeMetricGroup metrics() {
         return metrics;
@@ -43,7 +53,9 @@ final class FakeReaderContext implements SourceReaderContext {
     public void sendSplitRequest() {}
 
     @Override
-    public void sendSourceEventToCoordinator(SourceEvent event) {}
+    public void sendSourceEventToCoordinator(SourceEvent event) {
+        events.add(event);
+    }
 
     @Override
     public UserCodeClassLoader getUserCodeClassLoader() {

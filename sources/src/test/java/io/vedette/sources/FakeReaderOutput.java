@@ -14,6 +14,7 @@ final class FakeReaderOutput implements ReaderOutput<Frame> {
 
     private final List<Frame> frames = new ArrayList<>();
     private final Set<String> outputs = new HashSet<>();
+    private boolean idled;
 
     List<Frame> frames() {
         return frames;
@@ -48,7 +49,9 @@ final class FakeReaderOutput implements ReaderOutput<Frame> {
     public void emitWatermark(Watermark watermark) {}
 
     @Override
-    public void markIdle() {}
+    public void markIdle() {
+        idled = true;
+    }
 
     @Override
     public void markActive() {}
@@ -61,6 +64,10 @@ final class FakeReaderOutput implements ReaderOutput<Frame> {
 
     @Override
     public void releaseOutputForSplit(String split) {
+        if (!idled) {
+            throw new AssertionError("An output must be idle before it goes.");
+        }
+        idled = false;
         outputs.remove(split);
     }
 }

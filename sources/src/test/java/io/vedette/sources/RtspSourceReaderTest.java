@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.vedette.schema.Anchor;
+import io.vedette.schema.CameraState;
 import io.vedette.schema.ColorOrder;
 import io.vedette.schema.Frame;
 import io.vedette.schema.RasterSpec;
@@ -49,7 +50,7 @@ class RtspSourceReaderTest {
     void dropsOldestFrameWhenTheReaderLags() {
         cameras.connection("gate").frames(5);
 
-        reader.addSplits(List.of(live("gate")));
+        watch(List.of(live("gate")));
         await().until(
                         () ->
                                 count("gate", "framesDecoded") == 5
@@ -64,7 +65,7 @@ class RtspSourceReaderTest {
         reader = reader(NO_PIXELS, true);
         cameras.connection("gate").frames(500).ends();
 
-        reader.addSplits(List.of(new CameraSplit("gate", FAST, null)));
+        watch(List.of(new CameraSplit("gate", FAST, null)));
         reader.notifyNoMoreSplits();
         pollToTheEnd();
 
@@ -80,7 +81,7 @@ class RtspSourceReaderTest {
         cameras.connection("gate").frames(3).ends();
         cameras.connection("gate").frames(2);
 
-        reader.addSplits(List.of(new CameraSplit("gate", FAST + "&loop=true", null)));
+        watch(List.of(new CameraSplit("gate", FAST + "&loop=true", null)));
         pollUntil(() -> output.frames().size() == 5);
 
         assertThat(output.sequences("gate")).containsExactly(0L, 1L, 2L, 3L, 4L);
@@ -92,8 +93,11 @@ class RtspSourceReaderTest {
     void anUnboundedFileGoesIdleAtItsEnd() {
         cameras.connection("gate").frames(1).ends();
 
-        reader.addSplits(List.of(new CameraSplit("gate", FAST, null)));
-        pollUntil(() -> gauge("gate", "state").equals(3) && output.outputs().isEmpty());
+        watch(List.of(new CameraSplit("gate", FAST, null)));
+        pollUntil(
+                () ->
+                        gauge("gate", "state").equals(CameraState.ENDED.code())
+                                && output.outputs().isEmpty());
 
         assertThat(reader.pollNext(output)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
         assertThat(reader.isAvailable()).isNotDone();
@@ -104,7 +108,7 @@ class RtspSourceReaderTest {
         reader = reader(NO_PIXELS, true);
         cameras.connection("gate").frames(100).ends();
 
-        reader.addSplits(List.of(new CameraSplit("gate", FAST, 5.0)));
+        watch(List.of(new CameraSplit("gate", FAST, 5.0)));
         reader.notifyNoMoreSplits();
         pollToTheEnd();
 
@@ -116,11 +120,11 @@ class RtspSourceReaderTest {
     void dropsDamagedFrames() {
         cameras.connection("gate").frames(1).damagedFrame().frames(1);
 
-        reader.addSplits(List.of(new CameraSplit("gate", FAST, null)));
+        watch(List.of(new CameraSplit("gate", FAST, null)));
         pollUntil(() -> output.frames().size() == 2);
 
         assertThat(output.sequences("gate")).containsExactly(0L, 2L);
-        assertThat(dropped("gate", "damaged")).isEqualTo(1);
+        assertThat(dropped("gate", "corrupt")).isEqualTo(1);
     }
 
     @Test
@@ -130,7 +134,7 @@ class RtspSourceReaderTest {
         cameras.connection("gate").frames(1).ends();
         cameras.connection("gate").frames(1);
 
-        reader.addSplits(List.of(live("gate")));
+        watch(List.of(live("gate")));
         pollUntil(() -> output.sequences("gate").contains(3L));
 
         assertThat(count("gate", "reconnects")).isEqualTo(3);
@@ -144,7 +148,7 @@ class RtspSourceReaderTest {
         cameras.silent("silent");
         cameras.connection("gate").frames(1);
 
-        reader.addSplits(List.of(live("silent"), live("refusing"), live("gate")));
+        watch(List.of(live("silent"), live("refusing"), live("gate")));
         pollUntil(() -> !output.frames().isEmpty());
 
         assertThat(output.sequences("gate")).containsExactly(0L);
@@ -158,7 +162,7 @@ class RtspSourceReaderTest {
         reader = reader(NO_PIXELS, true);
         cameras.connection("gate").frames(2).ends();
 
-        reader.addSplits(
+        watch(
                 List.of(
                         new CameraSplit("missing", "file:///missing.mp4", null),
                         new CameraSplit("gate", FAST, null)));
@@ -181,7 +185,7 @@ class RtspSourceReaderTest {
     @Test
     void closesWithinSecondsWhileAStreamHangs() {
         FakeFrameStream hanging = cameras.connection("gate").frames(1);
-        reader.addSplits(List.of(live("gate")));
+        watch(List.of(live("gate")));
         pollUntil(() -> !output.frames().isEmpty());
 
         reader.close();
@@ -193,7 +197,7 @@ class RtspSourceReaderTest {
     @Test
     void closesWhileAFastFileWaitsForTheReader() {
         FakeFrameStream waiting = cameras.connection("gate").frames(10);
-        reader.addSplits(List.of(new CameraSplit("gate", FAST, null)));
+        watch(List.of(new CameraSplit("gate", FAST, null)));
         await().until(() -> count("gate", "framesDecoded") == 2);
 
         reader.close();
@@ -213,7 +217,7 @@ class RtspSourceReaderTest {
                         (camera, cancelled) -> {
                             throw new UnsatisfiedLinkError("no jniavutil");
                         });
-        reader.addSplits(List.of(live("gate")));
+        watch(List.of(live("gate")));
 
         await().until(() -> reader.isAvailable().isDone());
 
@@ -225,7 +229,7 @@ class RtspSourceReaderTest {
         reader = reader(new CaptureSettings(null, Duration.ofSeconds(1), 80), true);
         cameras.connection("gate").frames(100).ends();
 
-        reader.addSplits(List.of(new CameraSplit("gate", FAST, null)));
+        watch(List.of(new CameraSplit("gate", FAST, null)));
         reader.notifyNoMoreSplits();
         pollToTheEnd();
 
@@ -238,7 +242,7 @@ class RtspSourceReaderTest {
         reader = reader(new CaptureSettings(null, Duration.ofDays(1), 80), false);
         cameras.connection("gate").frames(3);
 
-        reader.addSplits(List.of(live("gate")));
+        watch(List.of(live("gate")));
         await().until(() -> dropped("gate", "superseded") == 2);
         pollUntil(() -> !output.frames().isEmpty());
 
@@ -252,7 +256,7 @@ class RtspSourceReaderTest {
         reader = reader(new CaptureSettings(spec, null, 80), false);
         cameras.connection("gate").frames(1);
 
-        reader.addSplits(List.of(live("gate")));
+        watch(List.of(live("gate")));
         pollUntil(() -> !output.frames().isEmpty());
 
         assertThat(output.frames().get(0).raster().fits(spec)).isTrue();
@@ -264,7 +268,7 @@ class RtspSourceReaderTest {
         int frames = 20_000;
         reader = reader(NO_PIXELS, true);
         cameras.connection("gate").frames(frames).ends();
-        reader.addSplits(List.of(new CameraSplit("gate", FAST, null)));
+        watch(List.of(new CameraSplit("gate", FAST, null)));
         reader.notifyNoMoreSplits();
 
         InputStatus status = InputStatus.NOTHING_AVAILABLE;
@@ -279,7 +283,7 @@ class RtspSourceReaderTest {
     @Test
     void checkpointsNothing() {
         cameras.connection("gate").frames(1);
-        reader.addSplits(List.of(live("gate")));
+        watch(List.of(live("gate")));
 
         assertThat(reader.snapshotState(1)).isEmpty();
     }
@@ -288,23 +292,33 @@ class RtspSourceReaderTest {
     void namesEveryMetric() {
         cameras.connection("gate").frames(1);
 
-        reader.addSplits(List.of(live("gate")));
+        watch(List.of(live("gate")));
 
         assertThat(context.metrics().metrics().keySet())
                 .filteredOn(name -> name.startsWith("rtsp."))
                 .containsExactlyInAnyOrder(
                         "rtsp.camera.gate.framesDecoded",
+                        "rtsp.camera.gate.framesDecodedPerSecond",
                         "rtsp.camera.gate.cause.superseded.framesDropped",
                         "rtsp.camera.gate.cause.rate.framesDropped",
-                        "rtsp.camera.gate.cause.damaged.framesDropped",
+                        "rtsp.camera.gate.cause.corrupt.framesDropped",
+                        "rtsp.camera.gate.cause.stale.framesDropped",
                         "rtsp.camera.gate.reconnects",
+                        "rtsp.camera.gate.failedAttempts",
+                        "rtsp.camera.gate.stalls",
+                        "rtsp.camera.gate.hungThreads",
                         "rtsp.camera.gate.connected",
                         "rtsp.camera.gate.state",
+                        "rtsp.camera.gate.causeCode",
                         "rtsp.camera.gate.lastFrameAgeMillis");
     }
 
     private RtspSourceReader reader(CaptureSettings capture, boolean bounded) {
         return new RtspSourceReader(context, capture, HASTY, bounded, cameras);
+    }
+
+    private void watch(List<CameraSplit> list) {
+        reader.handleSourceEvents(new CameraListEvent(list));
     }
 
     private static CameraSplit live(String camera) {

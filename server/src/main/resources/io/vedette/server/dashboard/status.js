@@ -35,6 +35,7 @@ const CAUSES = {
   'stream-ended': 'It broke off.',
   'stream-corrupt': 'What it sends is broken.',
   'hung': 'Reading it does not return.',
+  'settings-invalid': 'What the list says of it is wrong.',
 };
 
 /**
