@@ -3,7 +3,9 @@ package io.vedette.job;
 import io.vedette.models.onnx.Device;
 import io.vedette.schema.Topics;
 import io.vedette.sources.CaptureSettings;
+import io.vedette.sources.DecodeDevice;
 import io.vedette.sources.RtspSettings;
+import io.vedette.sources.VideoSettings;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
@@ -53,7 +55,9 @@ public final class JobOptions {
             ConfigOptions.key("rtsp.transport")
                     .enumType(RtspSettings.Transport.class)
                     .defaultValue(RtspSettings.Transport.TCP)
-                    .withDescription("How RTP travels: `tcp` or `udp`.");
+                    .withDescription(
+                            "How RTP travels: `tcp`, `udp`, or `http` for a tunnel through HTTP."
+                                    + " `rtsps:` cameras use `tcp` where `udp` is set.");
 
     public static final ConfigOption<Duration> RTSP_OPEN_TIMEOUT =
             ConfigOptions.key("rtsp.open-timeout")
@@ -134,6 +138,50 @@ public final class JobOptions {
                     .withDescription(
                             "A live camera's frame that waited longer, for the job or on its way"
                                     + " here, is dropped as stale; 0 is no limit.");
+
+    public static final ConfigOption<Duration> RTSP_PICTURE_TIMEOUT =
+            ConfigOptions.key("rtsp.picture-timeout")
+                    .durationType()
+                    .defaultValue(VideoSettings.defaults().pictureTimeout())
+                    .withDescription(
+                            "How long a camera may send what no picture can be made of before it"
+                                    + " is reopened.");
+
+    public static final ConfigOption<Duration> RTSP_CLOCK_MAX_OFFSET =
+            ConfigOptions.key("rtsp.clock.max-offset")
+                    .durationType()
+                    .defaultValue(VideoSettings.defaults().clockMaxOffset())
+                    .withDescription(
+                            "How far a camera's own clock may be from the TaskManager's to be"
+                                    + " believed; else frames carry the time of their arrival. 0"
+                                    + " never believes it.");
+
+    public static final ConfigOption<String> RTSP_TLS_CA_FILE =
+            ConfigOptions.key("rtsp.tls.ca-file")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Certificates in PEM, at the same path on every TaskManager, that those"
+                                    + " of `rtsps:` and `https:` cameras must descend from. By"
+                                    + " default what Java trusts.");
+
+    public static final ConfigOption<Boolean> RTSP_TLS_VERIFY =
+            ConfigOptions.key("rtsp.tls.verify")
+                    .booleanType()
+                    .defaultValue(VideoSettings.defaults().tls().verify())
+                    .withDescription(
+                            "Whether the certificate of an encrypted camera must be trusted and be"
+                                    + " of its host.");
+
+    public static final ConfigOption<DecodeDevice> RTSP_DECODE_DEVICE =
+            ConfigOptions.key("rtsp.decode.device")
+                    .enumType(DecodeDevice.class)
+                    .defaultValue(VideoSettings.defaults().device())
+                    .withDescription(
+                            "What decodes the video of cameras: `cpu`, `cuda`, `vaapi`, `qsv`,"
+                                    + " `vulkan`, or `auto` for the first of cuda and vaapi that"
+                                    + " works. What it does not decode the processor does; the log"
+                                    + " says why.");
 
     public static final ConfigOption<Integer> JPEG_QUALITY =
             ConfigOptions.key("frames.jpeg-quality")
@@ -321,6 +369,11 @@ public final class JobOptions {
                 RTSP_RECONNECT_LOGIN_INITIAL_DELAY,
                 RTSP_RECONNECT_LOGIN_MAX_DELAY,
                 CAPTURE_MAX_AGE,
+                RTSP_PICTURE_TIMEOUT,
+                RTSP_CLOCK_MAX_OFFSET,
+                RTSP_TLS_CA_FILE,
+                RTSP_TLS_VERIFY,
+                RTSP_DECODE_DEVICE,
                 JPEG_QUALITY,
                 PICTURE_INTERVAL,
                 KAFKA_BOOTSTRAP_SERVERS,

@@ -85,7 +85,19 @@ final class JobSettingsReader {
                                 JobOptions.RTSP_RECONNECT_LOGIN_MAX_DELAY)),
                 arguments.get(JobOptions.RTSP_FROZEN_AFTER),
                 arguments.get(JobOptions.RTSP_HUNG_AFTER),
-                VideoSettings.defaults());
+                video());
+    }
+
+    private VideoSettings video() {
+        return new VideoSettings(
+                arguments.get(JobOptions.RTSP_PICTURE_TIMEOUT),
+                arguments.get(JobOptions.RTSP_CLOCK_MAX_OFFSET),
+                new VideoSettings.Tls(
+                        arguments.has(JobOptions.RTSP_TLS_CA_FILE)
+                                ? arguments.get(JobOptions.RTSP_TLS_CA_FILE)
+                                : null,
+                        arguments.get(JobOptions.RTSP_TLS_VERIFY)),
+                arguments.get(JobOptions.RTSP_DECODE_DEVICE));
     }
 
     private Pauses pauses(ConfigOption<Duration> initial, ConfigOption<Duration> max) {

@@ -41,15 +41,15 @@ final class ResultReader implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(
                         () -> {
-                            consumer.poll(Duration.ofMillis(100))
-                                    .forEach(
-                                            record ->
-                                                    seen.add(
-                                                            Json.read(
-                                                                    record.value(),
-                                                                    FrameResult.class)));
+                            read(Duration.ofMillis(100));
                             return of(camera).size() >= wanted;
                         });
+    }
+
+    /** Reads what is there or comes within a time. */
+    void read(Duration within) {
+        consumer.poll(within)
+                .forEach(record -> seen.add(Json.read(record.value(), FrameResult.class)));
     }
 
     List<FrameResult> of(String camera) {

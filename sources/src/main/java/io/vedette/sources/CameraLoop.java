@@ -25,13 +25,6 @@ final class CameraLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(CameraLoop.class);
 
-    /**
-     * So often a camera is opened though nobody answers at its port, in case the knock is wrong.
-     */
-    private static final Duration REGARDLESS = Duration.ofMinutes(1);
-
-    private static final Duration FILE_TIMEOUT = Duration.ofMinutes(1);
-
     /** Opens a camera's stream. */
     interface Opener {
 
@@ -49,6 +42,7 @@ final class CameraLoop {
     private final CameraSplit camera;
     private final WatchSettings settings;
     private final @Nullable FileUri file;
+    private final CameraDoor door;
     private final FrameGate gate;
     private final Patience patience;
     private final Liveness pictures;
@@ -57,7 +51,6 @@ final class CameraLoop {
     private final StopSignal stop;
     private boolean away;
     private boolean opened;
-    private long lastOpenNanos;
 
     CameraLoop(
             CameraSplit camera,
@@ -69,6 +62,7 @@ final class CameraLoop {
         this.camera = camera;
         this.settings = settings;
         this.file = camera.file();
+        this.door = new CameraDoor(camera, settings);
         this.gate = gate;
         this.patience = new Patience(settings.rtsp(), file != null, new Random());
         RtspSettings rtsp = settings.rtsp();
@@ -120,7 +114,7 @@ final class CameraLoop {
     }
 
     private void play(NativeCalls calls) throws IOException, InterruptedException {
-        try (FrameStream stream = opened(calls)) {
+        try (FrameStream stream = door.open(calls, away)) {
             String codec = stream.codec();
             DecodedFrame decoded = stream.next();
             if (decoded == null) {
@@ -130,33 +124,6 @@ final class CameraLoop {
                 see(decoded, codec);
                 gate.offer(decoded);
                 decoded = stream.next();
-            }
-        }
-    }
-
-    private FrameStream opened(NativeCalls calls) throws IOException {
-        RtspSettings rtsp = settings.rtsp();
-        boolean live = file == null;
-        Duration open = live ? rtsp.openTimeout() : FILE_TIMEOUT;
-        Duration read =
-                live ? rtsp.readTimeout().plus(rtsp.video().pictureTimeout()) : FILE_TIMEOUT;
-        if (live && away) {
-            knock(calls, open.plus(rtsp.hungAfter()));
-        }
-        lastOpenNanos = System.nanoTime();
-        return calls.open(
-                settings.opener(),
-                camera,
-                open.plus(rtsp.hungAfter()),
-                read.plus(rtsp.hungAfter()));
-    }
-
-    private void knock(NativeCalls calls, Duration limit) throws IOException {
-        try {
-            calls.knock(settings.opener(), camera, limit);
-        } catch (StreamException e) {
-            if (System.nanoTime() - lastOpenNanos < REGARDLESS.toNanos()) {
-                throw e;
             }
         }
     }

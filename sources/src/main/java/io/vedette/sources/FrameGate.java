@@ -6,6 +6,7 @@ import io.vedette.sources.CameraMetrics.Loss;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class FrameGate {
     private final FrameSlot slot;
     private final CameraMetrics metrics;
     private final StopSignal stop;
+    private final LongSupplier nanoTime;
     private final BurstLag lag = new BurstLag();
     private @Nullable Instant firstCapturedAt;
     private long startNanos;
@@ -31,17 +33,21 @@ final class FrameGate {
     FrameGate(
             CameraSplit camera,
             CaptureSettings capture,
+            Duration clockMaxOffset,
             FrameSlot slot,
             CameraMetrics metrics,
-            StopSignal stop) {
+            StopSignal stop,
+            LongSupplier nanoTime) {
         this.file = camera.file();
-        CaptureClock clock = file == null ? CaptureClock.live() : CaptureClock.file(file.start());
+        CaptureClock clock =
+                file == null ? CaptureClock.live(clockMaxOffset) : CaptureClock.file(file.start());
         this.frames = new FrameMaker(camera.camera(), capture, clock);
         this.rate = RateLimit.of(camera.framesPerSecond());
         this.maxAge = capture.maxAge();
         this.slot = slot;
         this.metrics = metrics;
         this.stop = stop;
+        this.nanoTime = nanoTime;
     }
 
     /** The stream begins again. */
@@ -52,7 +58,7 @@ final class FrameGate {
 
     /** Whose time the frames carry. */
     Clock clock() {
-        return file == null ? Clock.ARRIVAL : Clock.MEDIA;
+        return frames.clock();
     }
 
     void offer(DecodedFrame decoded) throws IOException, InterruptedException {
@@ -72,7 +78,7 @@ final class FrameGate {
 
     private boolean stale(DecodedFrame decoded) {
         return file == null
-                && lag.of(decoded.mediaTime(), System.nanoTime()).compareTo(maxAge) > 0
+                && lag.of(decoded.mediaTime(), nanoTime.getAsLong()).compareTo(maxAge) > 0
                 && !maxAge.isZero();
     }
 
@@ -104,9 +110,9 @@ final class FrameGate {
     private void await(Instant capturedAt) throws InterruptedException {
         if (firstCapturedAt == null) {
             firstCapturedAt = capturedAt;
-            startNanos = System.nanoTime();
+            startNanos = nanoTime.getAsLong();
         }
         long due = Duration.between(firstCapturedAt, capturedAt).toNanos();
-        stop.pause(Duration.ofNanos(Math.max(0, due - (System.nanoTime() - startNanos))));
+        stop.pause(Duration.ofNanos(Math.max(0, due - (nanoTime.getAsLong() - startNanos))));
     }
 }

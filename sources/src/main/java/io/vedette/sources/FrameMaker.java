@@ -1,5 +1,6 @@
 package io.vedette.sources;
 
+import io.vedette.schema.CameraStatus.Clock;
 import io.vedette.schema.Frame;
 import io.vedette.schema.RasterSpec;
 import java.io.IOException;
@@ -27,11 +28,21 @@ final class FrameMaker {
         this.pictures = new PictureInterval(settings.pictureInterval());
     }
 
-    /** What every decoded frame gets, also one that is dropped afterwards. */
+    /**
+     * What every decoded frame gets, also one that is dropped afterwards. Pictures that were passed
+     * over undecoded take their numbers too.
+     */
     record Stamp(long sequence, Instant capturedAt) {}
 
     Stamp stamp(DecodedFrame decoded) {
-        return new Stamp(sequence++, clock.stamp(decoded.mediaTime(), Instant.now()));
+        sequence += decoded.skipped();
+        Instant capturedAt = clock.stamp(decoded.mediaTime(), decoded.sentAt(), Instant.now());
+        return new Stamp(sequence++, capturedAt);
+    }
+
+    /** Whose time the last frame carries. */
+    Clock clock() {
+        return clock.clock();
     }
 
     @SuppressWarnings("NullAway") // it does not see that the array of a compact record may be null

@@ -58,27 +58,16 @@ public record RtspSettings(
                 transport,
                 openTimeout,
                 readTimeout,
-                reconnectInitialDelay,
-                reconnectMaxDelay,
-                VideoSettings.defaults());
-    }
-
-    /** Patience with refusals, frozen pictures and hung calls by default. */
-    public RtspSettings(
-            Transport transport,
-            Duration openTimeout,
-            Duration readTimeout,
-            Duration reconnectInitialDelay,
-            Duration reconnectMaxDelay,
-            VideoSettings video) {
-        this(
-                transport,
-                openTimeout,
-                readTimeout,
                 ReconnectSettings.of(reconnectInitialDelay, reconnectMaxDelay),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
-                video);
+                VideoSettings.defaults());
+    }
+
+    /** The same for other video. */
+    public RtspSettings with(VideoSettings other) {
+        return new RtspSettings(
+                transport, openTimeout, readTimeout, reconnect, frozenAfter, hungAfter, other);
     }
 
     /**

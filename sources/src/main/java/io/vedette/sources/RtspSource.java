@@ -156,7 +156,8 @@ public final class RtspSource implements Source<Frame, CameraSplit, RtspEnumerat
             CameraSplit camera, RtspSettings rtsp, BooleanSupplier cancelled) throws IOException {
         FileUri file = camera.file();
         return file == null
-                ? FfmpegFrameStream.ofNetwork(camera.uri(), rtsp, cancelled)
+                ? FfmpegFrameStream.ofNetwork(
+                        camera.uri(), rtsp, camera.framesPerSecond(), cancelled)
                 : FfmpegFrameStream.ofFile(file.path(), cancelled);
     }
 

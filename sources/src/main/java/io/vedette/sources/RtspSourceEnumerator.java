@@ -83,6 +83,9 @@ final class RtspSourceEnumerator implements SplitEnumerator<CameraSplit, RtspEnu
         if (bounded && known != null) {
             return;
         }
+        if (known == null && list.isWhole()) {
+            statuses.begin(newest);
+        }
         WatchList former = known == null ? WatchList.EMPTY : known;
         known = newest;
         ListChange.between(former, newest).log();

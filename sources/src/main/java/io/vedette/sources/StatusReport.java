@@ -37,6 +37,13 @@ final class StatusReport implements AutoCloseable {
         }
     }
 
+    /** The first list, of the one that has all cameras there are. */
+    void begin(WatchList whole) {
+        if (publisher != null) {
+            publisher.only(whole.ids());
+        }
+    }
+
     /** Tells of the cameras that are not watched, as far as that is new. */
     void change(WatchList before, WatchList now) {
         for (String id : now.disabled()) {

@@ -59,7 +59,15 @@ final class WatchedCamera {
                         () -> metrics.framesDropped(CameraMetrics.Loss.STALE, 1));
         InstantSource clock = InstantSource.system();
         CameraLife life = new CameraLife(split.camera(), clock, told(status, new StatusLog(clock)));
-        FrameGate gate = new FrameGate(split, capture, slot, metrics, stop);
+        FrameGate gate =
+                new FrameGate(
+                        split,
+                        capture,
+                        settings.rtsp().video().clockMaxOffset(),
+                        slot,
+                        metrics,
+                        stop,
+                        System::nanoTime);
         this.loop = new CameraLoop(split, settings, gate, life, metrics, stop);
         this.turn = turn(false);
         turn.thread().start();

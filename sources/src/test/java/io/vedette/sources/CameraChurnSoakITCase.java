@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 @Tag("soak")
 class CameraChurnSoakITCase {
 
-    private static final int CYCLES = 1000;
+    private static final int CYCLES = 2000;
     private static final int SAMPLES = 40;
 
-    /** 1 KiB a cycle over the half that is looked at, and what the heap needs for its books. */
+    /** 2 KiB a cycle over the half that is looked at: less than any stream that is not freed. */
     private static final long GROWTH_KIB = 2 * 1024;
 
     private static final Path PROCESS = Path.of("/proc/self");

@@ -13,6 +13,7 @@ final class FakeCameraList implements CameraList {
     private static final long serialVersionUID = 1;
 
     private final transient BlockingQueue<List<Camera>> lists = new LinkedBlockingQueue<>();
+    private boolean whole;
     private transient volatile @Nullable Error defect;
     private transient volatile @Nullable Thread thread;
 
@@ -23,6 +24,15 @@ final class FakeCameraList implements CameraList {
     void breaksDown(Error cause) {
         defect = cause;
         lists.add(List.of());
+    }
+
+    void setWhole() {
+        whole = true;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return whole;
     }
 
     /** Whether somebody follows. */

@@ -1,5 +1,6 @@
 package io.vedette.sources;
 
+import io.vedette.schema.CameraCause;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Queue;
@@ -14,6 +15,7 @@ final class FakeCameras implements CameraLoop.Opener {
     private final Map<String, Queue<FakeFrameStream>> connections = new ConcurrentHashMap<>();
     private final Queue<FakeFrameStream> streams = new ConcurrentLinkedQueue<>();
     private final Map<String, Integer> opened = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> shut = new ConcurrentHashMap<>();
     private final Map<String, Boolean> silent = new ConcurrentHashMap<>();
 
     /** Adds the script of the camera's next connection. */
@@ -42,6 +44,19 @@ final class FakeCameras implements CameraLoop.Opener {
         opened.merge(camera.camera(), 1, Integer::sum);
         next.open();
         return next;
+    }
+
+    /** Makes nobody answer at a camera's port, though it can be opened. */
+    void shut(String camera, boolean now) {
+        shut.put(camera, now);
+    }
+
+    @Override
+    public void knock(CameraSplit camera) throws IOException {
+        if (shut.getOrDefault(camera.camera(), false)) {
+            throw new StreamException(
+                    CameraCause.CONNECTION_REFUSED, "cannot connect to the gate", null);
+        }
     }
 
     /** Lets every call that hangs return. */

@@ -5,6 +5,7 @@ import io.vedette.sources.list.StatusChannel;
 import io.vedette.sources.list.StatusPublisher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Remembers what was told of cameras, a line each. */
 final class FakeStatusChannel implements StatusChannel, StatusPublisher {
@@ -38,6 +39,11 @@ final class FakeStatusChannel implements StatusChannel, StatusPublisher {
     @Override
     public void removed(String camera) {
         told.add(camera + " removed");
+    }
+
+    @Override
+    public void only(Set<String> cameras) {
+        told.add("only " + cameras);
     }
 
     @Override

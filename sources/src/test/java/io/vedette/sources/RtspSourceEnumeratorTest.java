@@ -170,6 +170,16 @@ class RtspSourceEnumeratorTest {
     }
 
     @Test
+    void whatWasToldOfCamerasThatAWholeListDoesNotHaveIsOutOfDate() throws Exception {
+        list.setWhole();
+
+        follow(GATE);
+        change(GATE, YARD);
+
+        assertThat(statuses.told()).containsExactly("only [gate]");
+    }
+
+    @Test
     void aCheckpointHoldsNothing() throws Exception {
         follow(GATE);
 

@@ -103,7 +103,7 @@ class RtspSourceReaderListTest {
 
         assertThat(OpenCameras.most("gate")).isEqualTo(1);
         assertThat(OpenCameras.now("gate")).isEqualTo(1);
-        assertThat(OpenCameras.all("yard")).isEqualTo(1);
+        assertThat(OpenCameras.most("yard")).isEqualTo(1);
     }
 
     @Test

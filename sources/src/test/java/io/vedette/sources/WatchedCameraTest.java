@@ -72,6 +72,23 @@ class WatchedCameraTest {
     }
 
     @Test
+    void isOpenedAgainOnlyOnceItsPortAnswers() {
+        cameras.connection("gate").frames(1).ends();
+        cameras.connection("gate").frames(1);
+        cameras.shut("gate", true);
+
+        watch();
+        await().until(() -> count("failedAttempts") > 10);
+        assertThat(cameras.opened("gate")).isEqualTo(1);
+        cameras.shut("gate", false);
+
+        await().until(() -> count("framesDecoded") == 2);
+        assertThat(told())
+                .startsWith("connecting live stalled/stream-ended unreachable/connection-refused")
+                .endsWith("live");
+    }
+
+    @Test
     void isWatchedThoughNobodyCanBeTold() {
         cameras.connection("gate").frames(1).ends();
         cameras.connection("gate").frames(1);

@@ -70,11 +70,4 @@ final class Deadline implements AutoCloseable {
             return deadline != null && (deadline.cancelled() || deadline.passed()) ? 1 : 0;
         }
     }
-
-    /** A number in the shape of a pointer; never followed. */
-    private static final class Tag extends Pointer {
-        Tag(long number) {
-            address = number;
-        }
-    }
 }

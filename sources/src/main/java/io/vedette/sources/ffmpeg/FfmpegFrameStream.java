@@ -2,6 +2,7 @@ package io.vedette.sources.ffmpeg;
 
 import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
+import io.vedette.sources.DecodeDevice;
 import io.vedette.sources.DecodedFrame;
 import io.vedette.sources.FrameStream;
 import io.vedette.sources.RtspSettings;
@@ -10,8 +11,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +27,20 @@ public final class FfmpegFrameStream implements FrameStream {
 
     private final Demuxer demuxer;
     private final VideoDecoder decoder;
+    private final PictureReader pictures;
     private final MediaClock clock;
+    private final Rotation rotation;
     private final FrameScaler scaler;
     private final JpegEncoder jpeg;
-    private final PictureWatch watch;
-    private boolean draining;
 
-    private FfmpegFrameStream(Demuxer demuxer, PictureWatch watch) throws IOException {
+    private FfmpegFrameStream(
+            Demuxer demuxer, DecodeDevice device, DecodeWatch watch, DecodeSaving saving)
+            throws IOException {
         this.demuxer = demuxer;
-        this.watch = watch;
-        this.decoder = new VideoDecoder(demuxer.video());
+        this.decoder = new VideoDecoder(demuxer.video(), device);
+        this.pictures = new PictureReader(demuxer, decoder, watch, saving);
         this.clock = new MediaClock(demuxer.video());
+        this.rotation = new Rotation();
         this.scaler = new FrameScaler();
         this.jpeg = new JpegEncoder();
     }
@@ -43,30 +48,72 @@ public final class FfmpegFrameStream implements FrameStream {
     /**
      * Connects to a camera.
      *
-     * @param uri {@code rtsp:}, {@code rtsps:}, {@code http:} or {@code https:}
+     * @param uri {@code rtsp:}, {@code rtsps:}, {@code http:} or {@code https:}; its references to
+     *     secrets are read here
      * @param cancelled asked all the while; once true, calls return soon, with an error
      */
     public static FfmpegFrameStream ofNetwork(
             String uri, RtspSettings settings, BooleanSupplier cancelled) throws IOException {
-        Ffmpeg.load();
-        PictureWatch watch = PictureWatch.of(settings.video().pictureTimeout());
-        return of(Demuxer.ofNetwork(uri, settings, cancelled), watch);
+        return ofNetwork(uri, settings, null, cancelled);
     }
 
     /**
-     * Opens a local video or image.
+     * Connects to a camera of which only some pictures are wanted.
+     *
+     * @param framesPerSecond how many; more may come, and about as many at least, if the camera
+     *     sends them; null means all
+     */
+    public static FfmpegFrameStream ofNetwork(
+            String uri,
+            RtspSettings settings,
+            @Nullable Double framesPerSecond,
+            BooleanSupplier cancelled)
+            throws IOException {
+        Ffmpeg.load();
+        Demuxer demuxer = Demuxer.ofNetwork(uri, settings, cancelled);
+        DecodeDevice device = settings.video().device();
+        return of(demuxer, device, watch(settings), new DecodeSaving(framesPerSecond));
+    }
+
+    /**
+     * Opens a local video or image, all of whose pictures come.
      *
      * @param cancelled asked all the while; once true, calls return soon, with an error
      */
     public static FfmpegFrameStream ofFile(Path file, BooleanSupplier cancelled)
             throws IOException {
-        Ffmpeg.load();
-        return of(Demuxer.ofFile(file, cancelled), PictureWatch.never());
+        return ofFile(file, null, cancelled);
     }
 
-    private static FfmpegFrameStream of(Demuxer demuxer, PictureWatch watch) throws IOException {
+    /**
+     * Opens a local video of which only some pictures are wanted.
+     *
+     * @param framesPerSecond how many, as of a camera; null means all
+     */
+    public static FfmpegFrameStream ofFile(
+            Path file, @Nullable Double framesPerSecond, BooleanSupplier cancelled)
+            throws IOException {
+        Ffmpeg.load();
+        return of(
+                Demuxer.ofFile(file, cancelled),
+                DecodeDevice.CPU,
+                new DecodeWatch(null, System::nanoTime),
+                new DecodeSaving(framesPerSecond));
+    }
+
+    /** Silence is not for it to notice. */
+    private static DecodeWatch watch(RtspSettings settings) {
+        Duration picture = settings.video().pictureTimeout();
+        Duration silence = settings.readTimeout();
+        return new DecodeWatch(
+                picture.compareTo(silence) > 0 ? picture : silence, System::nanoTime);
+    }
+
+    private static FfmpegFrameStream of(
+            Demuxer demuxer, DecodeDevice device, DecodeWatch watch, DecodeSaving saving)
+            throws IOException {
         try {
-            return new FfmpegFrameStream(demuxer, watch);
+            return new FfmpegFrameStream(demuxer, device, watch, saving);
         } catch (IOException | RuntimeException e) {
             demuxer.close();
             throw e;
@@ -75,31 +122,12 @@ public final class FfmpegFrameStream implements FrameStream {
 
     @Override
     public @Nullable DecodedFrame next() throws IOException {
-        while (true) {
-            switch (decoder.receive()) {
-                case PICTURE -> {
-                    watch.picture(decoder.damaged());
-                    return new Decoded(clock.time(decoder.frame()));
-                }
-                case NEEDS_PACKET -> {
-                    watch.packet();
-                    feed();
-                }
-                case END -> {
-                    return null;
-                }
-            }
+        if (!pictures.next()) {
+            return null;
         }
-    }
-
-    private void feed() throws IOException {
-        AVPacket packet = draining ? null : demuxer.read();
-        if (packet == null) {
-            draining = true;
-            decoder.drain();
-        } else {
-            decoder.send(packet);
-        }
+        Duration mediaTime = clock.time(decoder.frame());
+        return new Decoded(
+                rotation.upright(decoder.frame()), mediaTime, decoder.tag(), pictures.skipped());
     }
 
     @Override
@@ -111,6 +139,8 @@ public final class FfmpegFrameStream implements FrameStream {
     public void close() {
         jpeg.close();
         scaler.close();
+        rotation.close();
+        pictures.close();
         decoder.close();
         demuxer.close();
     }
@@ -118,20 +148,26 @@ public final class FfmpegFrameStream implements FrameStream {
     /** The picture that the decoder holds. */
     private final class Decoded implements DecodedFrame {
 
+        private final AVFrame picture;
         private final Duration mediaTime;
+        private final long sentMicros;
+        private final int skipped;
 
-        Decoded(Duration mediaTime) {
+        Decoded(AVFrame picture, Duration mediaTime, long sentMicros, int skipped) {
+            this.picture = picture;
             this.mediaTime = mediaTime;
+            this.sentMicros = sentMicros;
+            this.skipped = skipped;
         }
 
         @Override
         public int width() {
-            return decoder.frame().width();
+            return picture.width();
         }
 
         @Override
         public int height() {
-            return decoder.frame().height();
+            return picture.height();
         }
 
         @Override
@@ -141,17 +177,19 @@ public final class FfmpegFrameStream implements FrameStream {
 
         @Override
         public @Nullable Instant sentAt() {
-            return null;
+            return sentMicros == SenderClock.UNKNOWN
+                    ? null
+                    : Instant.EPOCH.plus(sentMicros, ChronoUnit.MICROS);
         }
 
         @Override
         public int skipped() {
-            return 0;
+            return skipped;
         }
 
         @Override
         public long fingerprint() {
-            return Fingerprint.of(decoder.frame());
+            return Fingerprint.of(picture);
         }
 
         @Override
@@ -161,12 +199,12 @@ public final class FfmpegFrameStream implements FrameStream {
 
         @Override
         public Raster raster(RasterSpec spec) throws IOException {
-            return scaler.raster(decoder.frame(), spec);
+            return scaler.raster(picture, spec);
         }
 
         @Override
         public byte[] picture(int quality) throws IOException {
-            return jpeg.encode(decoder.frame(), quality);
+            return jpeg.encode(picture, quality);
         }
     }
 }

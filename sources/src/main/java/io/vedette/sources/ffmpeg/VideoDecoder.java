@@ -4,6 +4,7 @@ import static io.vedette.sources.ffmpeg.Ffmpeg.allocated;
 import static io.vedette.sources.ffmpeg.Ffmpeg.check;
 
 import io.vedette.schema.CameraCause;
+import io.vedette.sources.DecodeDevice;
 import io.vedette.sources.StreamException;
 import java.io.IOException;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -11,10 +12,12 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVBufferRef;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.Pointer;
 
 /**
  * Packets in, pictures out, in one thread. After data was lost, pictures count as damaged until the
@@ -26,9 +29,10 @@ final class VideoDecoder implements AutoCloseable {
 
     private final AVCodecContext context;
     private final AVFrame frame;
+    private final AVFrame fetched;
     private boolean damaged;
 
-    VideoDecoder(AVStream stream) throws IOException {
+    VideoDecoder(AVStream stream, DecodeDevice device) throws IOException {
         AVCodecParameters parameters = stream.codecpar();
         AVCodec codec = avcodec.avcodec_find_decoder(parameters.codec_id());
         if (codec == null) {
@@ -36,10 +40,16 @@ final class VideoDecoder implements AutoCloseable {
         }
         context = allocated(avcodec.avcodec_alloc_context3(codec), "a decoder");
         frame = avutil.av_frame_alloc();
+        fetched = avutil.av_frame_alloc();
         try {
             check(avcodec.avcodec_parameters_to_context(context, parameters), "the decoder");
             context.pkt_timebase(stream.time_base());
             context.thread_count(1);
+            AVBufferRef hardware = HardwareDevice.of(device).context();
+            if (hardware != null) {
+                context.hw_device_ctx(avutil.av_buffer_ref(hardware));
+            }
+            context.flags(context.flags() | avcodec.AV_CODEC_FLAG_COPY_OPAQUE);
             context.max_pixels(FrameScaler.MAX_PIXELS);
             if (avcodec.avcodec_open2(context, codec, (AVDictionary) null) < 0) {
                 throw unsupported(parameters, "the decoder of %s does not take this stream");
@@ -67,8 +77,12 @@ final class VideoDecoder implements AutoCloseable {
         while (true) {
             int result = avcodec.avcodec_receive_frame(context, frame);
             if (result >= 0) {
-                judge();
-                return Answer.PICTURE;
+                if (isHere()) {
+                    judge();
+                    return Answer.PICTURE;
+                }
+                damaged = true;
+                continue;
             }
             if (result == AGAIN) {
                 return Answer.NEEDS_PACKET;
@@ -80,6 +94,21 @@ final class VideoDecoder implements AutoCloseable {
         }
     }
 
+    /** Fetches the picture from the device, if one decoded it. */
+    private boolean isHere() {
+        if (frame.hw_frames_ctx() == null) {
+            return true;
+        }
+        avutil.av_frame_unref(fetched);
+        if (avutil.av_hwframe_transfer_data(fetched, frame, 0) < 0
+                || avutil.av_frame_copy_props(fetched, frame) < 0) {
+            return false;
+        }
+        avutil.av_frame_unref(frame);
+        avutil.av_frame_move_ref(frame, fetched);
+        return true;
+    }
+
     private void judge() {
         boolean broken =
                 frame.decode_error_flags() != 0
@@ -88,11 +117,26 @@ final class VideoDecoder implements AutoCloseable {
         damaged = broken || (damaged && !key);
     }
 
+    /** Writes a number on a packet that comes back with its picture. */
+    void tag(AVPacket packet, long tag) {
+        packet.opaque(new Tag(tag));
+    }
+
     /** Takes a packet that it asked for; one that cannot be decoded damages what follows. */
     void send(AVPacket packet) {
         if (avcodec.avcodec_send_packet(context, packet) < 0) {
             damaged = true;
         }
+    }
+
+    /** Whether to leave out, from now on, pictures that no other refers to. */
+    void onlyReferences(boolean only) {
+        context.skip_frame(only ? avcodec.AVDISCARD_NONREF : avcodec.AVDISCARD_DEFAULT);
+    }
+
+    /** Forgets all packets, so that it takes a key picture after it was drained. */
+    void flush() {
+        avcodec.avcodec_flush_buffers(context);
     }
 
     /** Says that no packets follow, so that the pictures still held come out. */
@@ -103,6 +147,12 @@ final class VideoDecoder implements AutoCloseable {
     /** FFmpeg's name of the codec. */
     String codec() {
         return avcodec.avcodec_get_name(context.codec_id()).getString();
+    }
+
+    /** What the packet of the picture was tagged with. */
+    long tag() {
+        Pointer tag = frame.opaque();
+        return tag == null ? 0 : tag.address();
     }
 
     AVFrame frame() {
@@ -117,6 +167,7 @@ final class VideoDecoder implements AutoCloseable {
     @Override
     public void close() {
         avutil.av_frame_free(frame);
+        avutil.av_frame_free(fetched);
         avcodec.avcodec_free_context(context);
     }
 }

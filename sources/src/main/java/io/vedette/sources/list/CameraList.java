@@ -25,6 +25,11 @@ public interface CameraList extends Serializable {
      */
     void follow(Listener listener) throws InterruptedException;
 
+    /** Whether nobody watches a camera that is not in the list, not even another job. */
+    default boolean isWhole() {
+        return false;
+    }
+
     /** A list that never changes. */
     static CameraList fixed(List<Camera> cameras) {
         return new FixedCameras(cameras);

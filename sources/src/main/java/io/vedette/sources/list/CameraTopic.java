@@ -22,6 +22,11 @@ final class CameraTopic implements CameraList {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public void follow(Listener listener) throws InterruptedException {
         try {
             new CameraTopicReader(topic, consumers, listener).run();

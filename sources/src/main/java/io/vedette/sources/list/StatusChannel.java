@@ -2,6 +2,7 @@ package io.vedette.sources.list;
 
 import io.vedette.schema.CameraStatus;
 import java.io.Serializable;
+import java.util.Set;
 
 /** Where it is told how cameras do. It travels to the JobManager, which tells it there. */
 public interface StatusChannel extends Serializable {
@@ -17,7 +18,11 @@ public interface StatusChannel extends Serializable {
      * A compacted topic: key camera id, value the status as JSON, a tombstone for a removed one.
      */
     static StatusChannel topic(String bootstrapServers, String topic) {
-        return () -> StatusTopic.open(topic, new StatusProducers(bootstrapServers));
+        return () ->
+                StatusTopic.open(
+                        topic,
+                        new StatusProducers(bootstrapServers),
+                        new TopicConsumers(bootstrapServers));
     }
 
     /** Tells nobody. */
@@ -30,6 +35,9 @@ public interface StatusChannel extends Serializable {
 
         @Override
         public void removed(String camera) {}
+
+        @Override
+        public void only(Set<String> cameras) {}
 
         @Override
         public void close() {}

@@ -1,20 +1,24 @@
 package io.vedette.sources.list;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.vedette.schema.CameraStatus;
 import io.vedette.schema.Json;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,21 +38,27 @@ final class StatusTopic implements StatusPublisher {
 
     private final String topic;
     private final Supplier<Producer<String, byte[]>> producers;
+    private final Supplier<Consumer<String, byte[]>> consumers;
     private final Thread thread = new Thread(this::run, "status of cameras");
 
-    /** What is to be told of each camera; nothing means a tombstone. */
-    private final Map<String, Optional<CameraStatus>> waiting = new LinkedHashMap<>();
-
+    private final StatusBacklog backlog = new StatusBacklog();
     private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable String problem;
 
-    private StatusTopic(String topic, Supplier<Producer<String, byte[]>> producers) {
+    private StatusTopic(
+            String topic,
+            Supplier<Producer<String, byte[]>> producers,
+            Supplier<Consumer<String, byte[]>> consumers) {
+        this.consumers = consumers;
         this.topic = topic;
         this.producers = producers;
     }
 
-    static StatusTopic open(String topic, Supplier<Producer<String, byte[]>> producers) {
-        StatusTopic opened = new StatusTopic(topic, producers);
+    static StatusTopic open(
+            String topic,
+            Supplier<Producer<String, byte[]>> producers,
+            Supplier<Consumer<String, byte[]>> consumers) {
+        StatusTopic opened = new StatusTopic(topic, producers, consumers);
         opened.thread.setDaemon(true);
         opened.thread.setContextClassLoader(StatusTopic.class.getClassLoader());
         opened.thread.start();
@@ -57,26 +67,23 @@ final class StatusTopic implements StatusPublisher {
 
     @Override
     public void publish(CameraStatus status) {
-        put(status.camera(), Optional.of(status));
+        backlog.put(status.camera(), Optional.of(status));
     }
 
     @Override
     public void removed(String camera) {
-        put(camera, Optional.empty());
+        backlog.put(camera, Optional.empty());
     }
 
-    private synchronized void put(String camera, Optional<CameraStatus> status) {
-        waiting.remove(camera);
-        waiting.put(camera, status);
-        notifyAll();
+    @Override
+    public void only(Set<String> cameras) {
+        backlog.setOnly(cameras);
     }
 
     @Override
     public void close() {
-        synchronized (this) {
-            closing.countDown();
-            notifyAll();
-        }
+        closing.countDown();
+        backlog.close();
         try {
             thread.join(CLOSE_TIMEOUT.toMillis());
             thread.interrupt();
@@ -90,19 +97,25 @@ final class StatusTopic implements StatusPublisher {
     private void run() {
         Producer<String, byte[]> producer = null;
         try {
-            Map<String, Optional<CameraStatus>> batch = take();
+            backlog.awaitAny();
+            while (!forgetOthers()) {
+                awaitRetry();
+            }
+            Map<String, Optional<CameraStatus>> batch = backlog.take();
             while (!batch.isEmpty()) {
                 if (producer == null) {
                     producer = created();
                 }
                 if (producer == null || !sent(producer, batch)) {
-                    putBack(batch);
+                    backlog.putBack(batch);
                     awaitRetry();
                 }
-                batch = take();
+                batch = backlog.take();
             }
         } catch (InterruptedException | InterruptException e) {
             LOG.debug("Topic {}: nothing is published any more.", topic);
+        } catch (RuntimeException e) {
+            LOG.error("Topic {}: how cameras do is not published any more.", topic, e);
         } finally {
             Thread.interrupted();
             if (producer != null) {
@@ -111,18 +124,23 @@ final class StatusTopic implements StatusPublisher {
         }
     }
 
-    /** What waits, once there is something; empty when there is nothing and never will be. */
-    private synchronized Map<String, Optional<CameraStatus>> take() throws InterruptedException {
-        while (waiting.isEmpty() && closing.getCount() > 0) {
-            wait();
+    /** Adds tombstones for cameras that an earlier run told of; false if they cannot be known. */
+    private boolean forgetOthers() {
+        Set<String> kept = backlog.only();
+        if (kept == null) {
+            return true;
         }
-        Map<String, Optional<CameraStatus>> taken = new LinkedHashMap<>(waiting);
-        waiting.clear();
-        return taken;
-    }
-
-    private synchronized void putBack(Map<String, Optional<CameraStatus>> batch) {
-        batch.forEach(waiting::putIfAbsent);
+        try {
+            Set<String> others = CompactedKeys.read(consumers.get(), topic);
+            others.removeAll(kept);
+            backlog.putBack(others.stream().collect(toMap(id -> id, id -> Optional.empty())));
+            return true;
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            report(e);
+            return e instanceof AuthorizationException; // who may not read may well write
+        }
     }
 
     private void awaitRetry() throws InterruptedException {

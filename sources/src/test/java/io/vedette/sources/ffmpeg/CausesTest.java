@@ -210,24 +210,23 @@ class CausesTest {
     @Test
     void packetsWithoutAPictureAreNoticed() {
         long[] now = {0};
-        PictureWatch watch = new PictureWatch(Duration.ofSeconds(10), () -> now[0]);
+        DecodeWatch watch = new DecodeWatch(Duration.ofSeconds(10), () -> now[0]);
         now[0] = Duration.ofSeconds(9).toNanos();
 
         StreamException none = catchThrowableOfType(StreamException.class, watch::packet);
         now[0] = Duration.ofSeconds(11).toNanos();
-        StreamException failure =
-                catchThrowableOfType(StreamException.class, () -> watch.picture(true));
+        StreamException failure = catchThrowableOfType(StreamException.class, watch::packet);
 
         assertThat(none).isNull();
         assertThat(failure.reason()).isEqualTo(CameraCause.NO_PICTURES);
     }
 
     @Test
-    void aWholePictureIsWaitedForAnew() throws StreamException {
+    void eachPictureIsWaitedForAnew() {
         long[] now = {0};
-        PictureWatch watch = new PictureWatch(Duration.ofSeconds(10), () -> now[0]);
+        DecodeWatch watch = new DecodeWatch(Duration.ofSeconds(10), () -> now[0]);
         now[0] = Duration.ofSeconds(11).toNanos();
-        watch.picture(false);
+        watch.picture();
         now[0] = Duration.ofSeconds(20).toNanos();
 
         assertThat(catchThrowableOfType(StreamException.class, watch::packet)).isNull();

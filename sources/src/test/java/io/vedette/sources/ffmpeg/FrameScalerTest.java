@@ -7,6 +7,7 @@ import io.vedette.schema.ColorOrder;
 import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
 import io.vedette.schema.Resize;
+import io.vedette.sources.DecodeDevice;
 import io.vedette.sources.SharedData;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,7 +31,7 @@ class FrameScalerTest {
     @BeforeEach
     void decodeAFrame() throws IOException {
         demuxer = Demuxer.ofFile(SharedData.video("car-detection.mp4"), () -> false);
-        decoder = new VideoDecoder(demuxer.video());
+        decoder = new VideoDecoder(demuxer.video(), DecodeDevice.CPU);
         scaler = new FrameScaler();
         while (decoder.receive() != VideoDecoder.Answer.PICTURE) {
             decoder.send(demuxer.read());

@@ -9,6 +9,7 @@ import io.vedette.schema.CameraStatus;
 import io.vedette.schema.Json;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -25,9 +26,10 @@ class StatusTopicTest {
     private static final CameraStatus DISABLED =
             CameraStatus.of("gate", CameraState.DISABLED, Instant.parse("2026-01-01T00:00:01Z"));
 
+    private final FakeCameraTopic earlier = new FakeCameraTopic();
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-    private final StatusTopic topic = StatusTopic.open(TOPIC, () -> producer);
+    private final StatusTopic topic = StatusTopic.open(TOPIC, () -> producer, earlier);
 
     @AfterEach
     void close() {
@@ -65,6 +67,22 @@ class StatusTopicTest {
             assertThat(values()).containsExactly(DISABLED);
             assertThat(log.lines()).singleElement().asString().contains(TOPIC, "no broker");
         }
+    }
+
+    @Test
+    void camerasThatAnEarlierRunToldOfGetTombstones() {
+        earlier.put(0, 0, "gate", "{}");
+        earlier.put(0, 0, "removed", "{}");
+        earlier.put(0, 0, "removed", null);
+        earlier.put(1, 0, "orphan", "{}");
+
+        topic.only(Set.of("gate"));
+        topic.publish(LIVE);
+        await().until(() -> producer.history().size() == 2);
+
+        assertThat(producer.history())
+                .extracting(record -> record.key() + (record.value() == null ? " gone" : ""))
+                .containsExactlyInAnyOrder("orphan gone", "gate");
     }
 
     @Test

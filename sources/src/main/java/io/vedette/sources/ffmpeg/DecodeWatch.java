@@ -6,33 +6,24 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Notices that packets come, but no picture that can be trusted is made of them. */
-final class PictureWatch {
+/** Notices that packets come, but no picture is made of them. */
+final class DecodeWatch {
 
     private final @Nullable Duration timeout;
     private final LongSupplier nanos;
     private long sinceNanos;
 
-    PictureWatch(@Nullable Duration timeout, LongSupplier nanos) {
+    /**
+     * @param timeout null means for ever
+     */
+    DecodeWatch(@Nullable Duration timeout, LongSupplier nanos) {
         this.timeout = timeout;
         this.nanos = nanos;
         this.sinceNanos = nanos.getAsLong();
     }
 
-    static PictureWatch of(Duration timeout) {
-        return new PictureWatch(timeout, System::nanoTime);
-    }
-
-    static PictureWatch never() {
-        return new PictureWatch(null, System::nanoTime);
-    }
-
-    void picture(boolean damaged) throws StreamException {
-        if (damaged) {
-            packet();
-        } else {
-            sinceNanos = nanos.getAsLong();
-        }
+    void picture() {
+        sinceNanos = nanos.getAsLong();
     }
 
     /** Another packet is needed. */
@@ -40,8 +31,7 @@ final class PictureWatch {
         if (timeout != null && nanos.getAsLong() - sinceNanos > timeout.toNanos()) {
             throw new StreamException(
                     CameraCause.NO_PICTURES,
-                    "packets come, but no picture that is whole for %.1f s"
-                            .formatted(timeout.toMillis() / 1000.0),
+                    "packets come, but no picture for %.1f s".formatted(timeout.toMillis() / 1e3),
                     null);
         }
     }
