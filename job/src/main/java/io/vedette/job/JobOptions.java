@@ -101,7 +101,8 @@ public final class JobOptions {
                     .defaultValue(RtspSettings.defaults().reconnect().usual().max())
                     .withDescription(
                             "The pause that doubling never exceeds. An attempt at a camera that"
-                                    + " does not answer costs no more than a TCP connection.");
+                                    + " does not answer costs no more than a TCP connection and a"
+                                    + " question.");
 
     public static final ConfigOption<Duration> RTSP_RECONNECT_REFUSED_INITIAL_DELAY =
             ConfigOptions.key("rtsp.reconnect.refused.initial-delay")
@@ -109,7 +110,7 @@ public final class JobOptions {
                     .defaultValue(RtspSettings.defaults().reconnect().refused().initial())
                     .withDescription(
                             "The first pause for a camera that has no such stream, no video or an"
-                                    + " unknown codec, and for a file that fails.");
+                                    + " unknown codec.");
 
     public static final ConfigOption<Duration> RTSP_RECONNECT_REFUSED_MAX_DELAY =
             ConfigOptions.key("rtsp.reconnect.refused.max-delay")

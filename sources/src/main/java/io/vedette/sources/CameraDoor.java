@@ -5,8 +5,8 @@ import java.time.Duration;
 
 /**
  * Opens one camera's stream. Where the camera was away it knocks first, and opens only if somebody
- * answers; once a minute it opens all the same, in case there is a way that the knock does not
- * know.
+ * answers; once a minute of absence it opens all the same, in case there is a way that the knock
+ * does not know.
  *
  * <p>Used by one thread at a time.
  */
@@ -20,6 +20,7 @@ final class CameraDoor {
     private final boolean live;
     private final Duration openLimit;
     private final Duration readLimit;
+    private boolean wasAway;
     private long lastOpenNanos;
 
     CameraDoor(CameraSplit camera, WatchSettings settings) {
@@ -36,8 +37,13 @@ final class CameraDoor {
 
     FrameStream open(NativeCalls calls, boolean away) throws IOException {
         if (live && away) {
+            if (!wasAway) {
+                lastOpenNanos = System.nanoTime();
+            }
+            wasAway = true;
             knock(calls);
         }
+        wasAway = away;
         lastOpenNanos = System.nanoTime();
         return calls.open(opener, camera, openLimit, readLimit);
     }

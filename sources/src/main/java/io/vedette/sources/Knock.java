@@ -5,25 +5,35 @@ import io.vedette.schema.CameraUri;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Asks whether something listens at a camera's port: a TCP connection that is closed at once,
- * without a login or a session.
+ * Asks whether somebody is at a camera's port: a TCP connection, over which a camera of {@code
+ * rtsp:} is asked for its options (RFC 2326, 10.1), without a login or a session. Whatever it says
+ * is an answer, also a refusal or the end of the connection; a server that froze gives none.
  *
  * @param host its name or address
  * @param port its port
+ * @param speaksRtsp whether it is asked
  */
-record Knock(String host, int port) {
+record Knock(String host, int port, boolean speaksRtsp) {
 
     /** A connection that is lost on its way is tried again after 1 s by the system. */
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    private static final Duration CONNECT_PATIENCE = Duration.ofMillis(1500);
+
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Knock.class);
 
     private static final Map<String, Integer> PORTS =
             Map.of("rtsp", 554, "rtsps", 322, "http", 80, "https", 443);
@@ -40,7 +50,8 @@ record Knock(String host, int port) {
             return null;
         }
         int port = matcher.group(2) == null ? usual : Integer.parseInt(matcher.group(2));
-        return port > 65_535 ? null : new Knock(matcher.group(1), port);
+        boolean rtsp = CameraUri.scheme(uri).equals("rtsp");
+        return port > 65_535 ? null : new Knock(matcher.group(1), port, rtsp);
     }
 
     /**
@@ -55,9 +66,12 @@ record Knock(String host, int port) {
             return;
         }
         try (SocketChannel channel = SocketChannel.open()) {
-            channel.socket().connect(address, (int) PATIENCE.toMillis());
+            channel.socket().connect(address, (int) CONNECT_PATIENCE.toMillis());
+            if (speaksRtsp) {
+                ask(channel.socket());
+            }
         } catch (SocketTimeoutException e) {
-            throw failure(CameraCause.NO_ANSWER, "no answer for 1.5 s", e);
+            throw failure(CameraCause.NO_ANSWER, "no answer in time", e);
         } catch (ConnectException e) {
             boolean refused = String.valueOf(e.getMessage()).contains("refused");
             throw failure(
@@ -67,6 +81,24 @@ record Knock(String host, int port) {
         } catch (IOException e) {
             throw failure(CameraCause.NO_ANSWER, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private void ask(Socket socket) throws SocketTimeoutException {
+        try {
+            socket.setSoTimeout((int) ANSWER_PATIENCE.toMillis());
+            socket.getOutputStream().write(question());
+            socket.getInputStream().read();
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            LOG.debug("{}:{} ended the connection when it was asked.", host, port, e);
+        }
+    }
+
+    private byte[] question() {
+        return "OPTIONS rtsp://%s:%d/ RTSP/1.0\r\nCSeq: 1\r\nUser-Agent: Vedette\r\n\r\n"
+                .formatted(host, port)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private StreamException failure(CameraCause cause, String reason, IOException e) {

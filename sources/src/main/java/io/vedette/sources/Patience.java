@@ -9,10 +9,12 @@ import java.util.random.RandomGenerator;
  * is short again only after the camera was live, so a password that is wrong now and then is tried
  * no more often than one that always is.
  *
- * <p>A file that fails is tried as rarely as a camera that refuses: it does not mend by itself.
+ * <p>A file that fails is tried rarely: it does not mend by itself, and reading it costs more than
+ * a refusal.
  */
 final class Patience {
 
+    private static final Pauses FILE = new Pauses(Duration.ofSeconds(1), Duration.ofSeconds(10));
     private static final int HUNG_GROWTH = 60;
 
     private final boolean file;
@@ -26,7 +28,7 @@ final class Patience {
         Duration hungAfter = settings.hungAfter();
         this.file = file;
         this.usual = new Backoff(reconnect.usual(), random);
-        this.refused = new Backoff(reconnect.refused(), random);
+        this.refused = new Backoff(file ? FILE : reconnect.refused(), random);
         this.login = new Backoff(reconnect.login(), random);
         this.hung = new Backoff(new Pauses(hungAfter, hungAfter.multipliedBy(HUNG_GROWTH)), random);
     }

@@ -1,13 +1,19 @@
 package io.vedette.sources;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.vedette.schema.CameraCause;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +36,9 @@ class KnockTest {
         "rtsp://[::1]:8554/1, [::1], 8554",
     })
     void knowsWhereACameraListens(String uri, String host, int port) {
-        assertThat(Knock.of(uri)).isEqualTo(new Knock(host, port));
+        boolean rtsp = uri.startsWith("rtsp:");
+
+        assertThat(Knock.of(uri)).isEqualTo(new Knock(host, port, rtsp));
     }
 
     @ParameterizedTest
@@ -47,9 +55,42 @@ class KnockTest {
     @Test
     void isSatisfiedWithAnOpenPort() throws IOException {
         try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            new Knock("127.0.0.1", port.getLocalPort()).await();
+            new Knock("127.0.0.1", port.getLocalPort(), false).await();
 
             assertThat(port.accept().getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void takesAnyAnswerOfACamera() throws Exception {
+        try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<String> question = CompletableFuture.supplyAsync(() -> answer(port));
+
+            new Knock("127.0.0.1", port.getLocalPort(), true).await();
+
+            assertThat(question.get()).startsWith("OPTIONS rtsp://127.0.0.1:").endsWith("RTSP/1.0");
+        }
+    }
+
+    private static String answer(ServerSocket port) {
+        try (Socket camera = port.accept()) {
+            var in = new BufferedReader(new InputStreamReader(camera.getInputStream(), US_ASCII));
+            String first = in.readLine();
+            camera.getOutputStream().write("RTSP/1.0 401 Unauthorized\r\n".getBytes(US_ASCII));
+            return first;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void isNotSatisfiedWithAServerThatFroze() throws IOException {
+        try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> new Knock("127.0.0.1", port.getLocalPort(), true).await())
+                    .hasMessageEndingWith("no answer in time")
+                    .asInstanceOf(type(StreamException.class))
+                    .extracting(StreamException::reason)
+                    .isEqualTo(CameraCause.NO_ANSWER);
         }
     }
 
@@ -58,7 +99,7 @@ class KnockTest {
         ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         port.close();
 
-        assertThatThrownBy(() -> new Knock("127.0.0.1", port.getLocalPort()).await())
+        assertThatThrownBy(() -> new Knock("127.0.0.1", port.getLocalPort(), true).await())
                 .hasMessage(
                         "cannot connect to 127.0.0.1:%d: Connection refused"
                                 .formatted(port.getLocalPort()))
@@ -69,6 +110,6 @@ class KnockTest {
 
     @Test
     void leavesANameThatIsNotKnownToTheOpener() throws IOException {
-        new Knock("no-such-host.invalid", 554).await();
+        new Knock("no-such-host.invalid", 554, true).await();
     }
 }

@@ -21,9 +21,9 @@ class PatienceTest {
         "NO_ANSWER, 0.5, 1, 1",
         "NO_PACKETS, 0.5, 1, 1",
         "STREAM_ENDED, 0.5, 1, 1",
-        "NOT_FOUND, 1, 2, 10",
-        "CODEC_UNSUPPORTED, 1, 2, 10",
-        "TLS_FAILED, 1, 2, 10",
+        "NOT_FOUND, 1, 1.5, 1.5",
+        "CODEC_UNSUPPORTED, 1, 1.5, 1.5",
+        "TLS_FAILED, 1, 1.5, 1.5",
         "AUTHENTICATION_FAILED, 60, 120, 900",
         "HUNG, 10, 20, 600",
     })
@@ -55,7 +55,9 @@ class PatienceTest {
 
     @Test
     void doesNotHurryForAFile() {
-        assertPause(patience(true).after(CameraCause.STREAM_CORRUPT), 1);
+        Patience patient = patience(true);
+        assertPause(patient.after(CameraCause.STREAM_CORRUPT), 1);
+        assertPause(patient.after(CameraCause.STREAM_CORRUPT), 2);
     }
 
     private static Patience patience(boolean file) {
