@@ -65,7 +65,8 @@ public final class FaultsCommand implements Callable<Integer> {
             out.println(FaultTable.head());
             out.flush();
         }
-        List<FaultResult> results = FaultMatrix.run(servers, faults, Pace.THOROUGH, result -> print(out, result));
+        List<FaultResult> results =
+                FaultMatrix.run(servers, faults, Pace.THOROUGH, result -> print(out, result));
         return results.stream().allMatch(FaultResult::ok) ? 0 : 1;
     }
 

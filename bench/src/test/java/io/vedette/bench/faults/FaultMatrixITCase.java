@@ -30,10 +30,7 @@ class FaultMatrixITCase {
 
     private static FaultResult only(FaultKind fault) throws Exception {
         return FaultMatrix.run(
-                        List.of(ServerKind.SIMULATOR),
-                        List.of(fault),
-                        Pace.BRIEF,
-                        result -> {})
+                        List.of(ServerKind.SIMULATOR), List.of(fault), Pace.BRIEF, result -> {})
                 .get(0);
     }
 }
