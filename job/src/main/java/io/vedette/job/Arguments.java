@@ -30,7 +30,7 @@ final class Arguments {
             if (!argument.startsWith("--")) {
                 problems.add(
                         "Expected an option such as --mode but found '%s'."
-                                .formatted(CameraUri.redact(argument)));
+                                .formatted(CameraUri.redactUri(argument)));
                 continue;
             }
             int equals = argument.indexOf('=');

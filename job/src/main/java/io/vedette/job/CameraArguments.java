@@ -55,10 +55,10 @@ final class CameraArguments {
 
     private void add(List<Camera> named, String assignment) {
         int equals = assignment.indexOf('=');
-        if (equals < 1) {
+        if (equals < 1 || assignment.substring(0, equals).indexOf(':') >= 0) {
             problems.add(
                     "Option 'camera' must look like ID=URI but was '%s'; without 'camera' and 'cameras.file' the cameras of the topic are watched."
-                            .formatted(CameraUri.redact(assignment)));
+                            .formatted(CameraUri.redactUri(assignment)));
             return;
         }
         try {

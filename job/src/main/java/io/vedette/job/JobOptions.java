@@ -319,7 +319,8 @@ public final class JobOptions {
                     .defaultValue("")
                     .withDescription(
                             "Its password. Read from the environment variable"
-                                    + " `VEDETTE_STORE_PASSWORD` when not given.");
+                                    + " `VEDETTE_STORE_PASSWORD` when not given. May be `${env:NAME}` or"
+                                    + " `${file:/path}`, read on the TaskManager.");
 
     public static final ConfigOption<Integer> STORE_BATCH_MAX_SIZE =
             ConfigOptions.key("store.batch.max-size")

@@ -31,8 +31,10 @@ final class CameraArguments {
 
     private void add(String argument) {
         int equals = argument.indexOf('=');
-        if (equals < 1 || equals == argument.length() - 1) {
-            problems.add("Option --camera must be ID=URI but was '%s'.".formatted(argument));
+        if (equals < 1 || equals == argument.length() - 1 || isUri(argument.substring(0, equals))) {
+            problems.add(
+                    "Option --camera must be ID=URI but was '%s'."
+                            .formatted(CameraUri.redactUri(argument)));
             return;
         }
         String id = argument.substring(0, equals);
@@ -47,6 +49,11 @@ final class CameraArguments {
         }
     }
 
+    /** Such as {@code rtsp://admin:secret@host/x?a} of a uri that stands without an id. */
+    private static boolean isUri(String id) {
+        return id.indexOf(':') >= 0 || id.indexOf('/') >= 0;
+    }
+
     /** A plain path of a file becomes its uri; a query such as {@code ?pace=max} is kept. */
     private static String uri(String camera, String given) {
         int query = given.indexOf('?');
@@ -58,7 +65,7 @@ final class CameraArguments {
         if (CameraUri.scheme(given).isEmpty()) {
             throw new IllegalArgumentException(
                     "Camera '%s': '%s' is neither a file here nor a uri such as rtsp://192.0.2.7/stream."
-                            .formatted(camera, given));
+                            .formatted(camera, CameraUri.redactUri(given)));
         }
         return given;
     }
@@ -75,9 +82,15 @@ final class CameraArguments {
         if (camera.uri().startsWith("file:") && !isFile(pathOf(camera.uri()))) {
             throw new IllegalArgumentException(
                     "Camera '%s': there is no file '%s'."
-                            .formatted(camera.id(), pathOf(camera.uri())));
+                            .formatted(camera.id(), shownPath(camera.uri())));
         }
         return camera;
+    }
+
+    /** Without what looks like credentials in front of a host. */
+    private static String shownPath(String fileUri) {
+        boolean host = fileUri.matches("file://[^/].*");
+        return host ? CameraUri.redact(fileUri) : pathOf(fileUri);
     }
 
     private static String pathOf(String fileUri) {

@@ -18,6 +18,7 @@ import io.vedette.schema.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -196,16 +197,24 @@ final class CameraListITCase {
         return longest;
     }
 
-    /** What was told of a camera, in order; null where it was removed. */
+    /**
+     * The states that a camera came into, in order; null where it was removed. One that is told
+     * again, since the camera sends something else now, is the same.
+     */
     private static List<CameraState> states(KafkaBroker kafka, Topics topics, String camera) {
-        return statuses(kafka, topics).stream()
-                .filter(record -> Objects.equals(record.key(), camera))
-                .map(
-                        record ->
-                                record.value() == null
-                                        ? null
-                                        : Json.read(record.value(), CameraStatus.class).state())
-                .toList();
+        List<CameraState> states = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : statuses(kafka, topics)) {
+            if (Objects.equals(record.key(), camera)) {
+                CameraState state =
+                        record.value() == null
+                                ? null
+                                : Json.read(record.value(), CameraStatus.class).state();
+                if (states.isEmpty() || states.get(states.size() - 1) != state) {
+                    states.add(state);
+                }
+            }
+        }
+        return states;
     }
 
     private static List<ConsumerRecord<String, byte[]>> statuses(KafkaBroker kafka, Topics topics) {

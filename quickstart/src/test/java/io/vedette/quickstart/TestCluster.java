@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.job.JobSettings;
 import io.vedette.job.Pipeline;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -12,6 +14,7 @@ import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -60,6 +63,23 @@ final class TestCluster implements AutoCloseable {
         env.setParallelism(2);
         Pipeline.build(env, settings);
         return cluster.submitJob(env.getStreamGraph()).get().getJobID();
+    }
+
+    /** Takes a savepoint and says where it is. */
+    Path savepoint(JobID job, Path folder) throws Exception {
+        String place =
+                cluster.triggerSavepoint(
+                                job,
+                                folder.toUri().toString(),
+                                false,
+                                SavepointFormatType.CANONICAL)
+                        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return Path.of(URI.create(place).getPath());
+    }
+
+    /** Where its REST interface is. */
+    URI rest() throws Exception {
+        return cluster.getRestAddress().get();
     }
 
     void cancel(JobID job) throws Exception {

@@ -31,6 +31,11 @@ public final class CameraUri {
         return Redaction.of(text);
     }
 
+    /** The same of something that should be a uri, but whose scheme may be missing. */
+    public static String redactUri(String uri) {
+        return Redaction.ofUri(uri);
+    }
+
     /**
      * The uri to open: its references {@code ${env:NAME}} and {@code ${file:/path}} replaced by
      * what they lead to on this machine, its user info percent-encoded. Of user info written out,
@@ -60,6 +65,11 @@ public final class CameraUri {
         return template.with(login, environment);
     }
 
+    /** The uri without its user info; its host is right behind {@code ://}. */
+    public static String withoutLogin(String uri) {
+        return UriTemplate.parse(uri).withoutLogin();
+    }
+
     /** The lower-case scheme, for example {@code rtsp}. */
     public static String scheme(String uri) {
         Matcher matcher = SCHEME.matcher(uri);
@@ -75,7 +85,7 @@ public final class CameraUri {
         if (!SCHEMES.contains(scheme(uri))) {
             throw new IllegalArgumentException(
                     "Camera '%s': uri must begin with one of rtsp:, rtsps:, http:, https:, file: but was '%s'."
-                            .formatted(camera, Redaction.ofUri(uri)));
+                            .formatted(camera, redactUri(uri)));
         }
         try {
             UriTemplate.parse(uri);

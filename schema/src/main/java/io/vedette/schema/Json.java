@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -55,7 +56,8 @@ public final class Json {
     /**
      * Reads a record.
      *
-     * @throws IllegalArgumentException saying what is wrong and where, without repeating the input
+     * @throws IllegalArgumentException saying what is wrong and where, without repeating the input,
+     *     which may hold a password; for the same reason it has no cause
      */
     public static <T> T read(byte[] json, Class<T> type) {
         try {
@@ -68,15 +70,17 @@ public final class Json {
         } catch (JsonMappingException e) {
             throw new IllegalArgumentException(
                     "Not a %s: %s at '%s'."
-                            .formatted(type.getSimpleName(), rootMessage(e), path(e)),
-                    e);
+                            .formatted(type.getSimpleName(), rootMessage(e), path(e)));
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "Not JSON for a %s.".formatted(type.getSimpleName()), e);
+                    "Not JSON for a %s.".formatted(type.getSimpleName()));
         }
     }
 
     private static String rootMessage(JsonMappingException e) {
+        if (e instanceof InvalidFormatException wrong) {
+            return "the value must be a " + wrong.getTargetType().getSimpleName();
+        }
         Throwable cause = e.getCause();
         if (cause != null && cause.getMessage() != null) {
             return cause.getMessage();

@@ -12,9 +12,15 @@ final class Names {
     static String cameraId(String id) {
         if (!CAMERA_ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
-                    "Camera id must match %s but was '%s'.".formatted(CAMERA_ID, id));
+                    "Camera id must match %s but was '%s'.".formatted(CAMERA_ID, shown(id)));
         }
         return id;
+    }
+
+    /** A uri in place of an id may be the beginning of one with a password. */
+    private static String shown(String id) {
+        int colon = id.indexOf(':');
+        return colon < 0 ? id : id.substring(0, colon) + ":…";
     }
 
     static String notBlank(String subject, String value) {

@@ -10,7 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +29,7 @@ record SecretReference(int start, int end, String kind, String name) {
     private static final Pattern LAST_LINE_BREAK = Pattern.compile("\\r?\\n\\z");
     private static final int MAX_BYTES = 4096;
 
-    static SecretReference of(Matcher matcher) {
+    static SecretReference of(MatchResult matcher) {
         boolean variable = matcher.group(1) != null;
         return new SecretReference(
                 matcher.start(),

@@ -103,6 +103,11 @@ record UriTemplate(String uri, List<SecretReference> references, int loginStart,
         return login.append(encodedOnce(uri.substring(from, loginEnd))).toString();
     }
 
+    String withoutLogin() {
+        boolean none = loginEnd == loginStart;
+        return none ? uri : uri.substring(0, loginStart) + uri.substring(loginEnd + 1);
+    }
+
     /** The uri with this user info and its other references resolved. */
     String with(String login, Map<String, String> environment) {
         StringBuilder resolved = new StringBuilder(uri.substring(0, loginStart)).append(login);

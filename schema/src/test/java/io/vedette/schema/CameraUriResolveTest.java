@@ -82,6 +82,7 @@ class CameraUriResolveTest {
 
         assertThat(URI.create(resolved).getHost()).isEqualTo("10.0.0.7");
         assertThat(URI.create(resolved).getPath()).isEqualTo("/live");
+        assertThat(CameraUri.withoutLogin(uri)).isEqualTo("rtsp://10.0.0.7:554/live");
         if (!password.matches(".*(%[0-9A-Fa-f]{2}|\\$\\{).*")) {
             assertThat(login(resolved)).isEqualTo("admin:" + password);
         }

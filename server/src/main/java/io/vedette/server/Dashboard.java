@@ -50,6 +50,7 @@ final class Dashboard {
                     "icon.svg",
                     "picture.js",
                     "snapshots.js",
+                    "status.js",
                     "tile.js",
                     "words.js"
                 }) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vedette.models.TinyModel;
+import io.vedette.schema.CameraCause;
+import io.vedette.schema.CameraState;
 import io.vedette.schema.Json;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -12,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,28 @@ class OpenApiITCase {
                 }
             }
         }
+    }
+
+    @Test
+    void everyStateAndCauseIsDocumentedAndHasItsWords() throws Exception {
+        List<String> causes = words(Arrays.stream(CameraCause.values()));
+        JsonNode status = document.at("/components/schemas/CameraStatus/properties");
+
+        assertThat(Json.mapper().convertValue(status.at("/cause/enum"), List.class))
+                .isEqualTo(causes);
+        assertThat(Json.mapper().convertValue(status.at("/state/enum"), List.class))
+                .isEqualTo(StatusView.STATES);
+        assertThat(Json.mapper().convertValue(status.at("/lastKnown/enum"), List.class))
+                .isEqualTo(words(Arrays.stream(CameraState.values())));
+        String script = client.get("/dashboard/status.js").body();
+        assertThat(causes)
+                .allSatisfy(cause -> assertThat(script).contains("'%s':".formatted(cause)));
+        assertThat(StatusView.STATES)
+                .allSatisfy(state -> assertThat(script).contains("  %s: {".formatted(state)));
+    }
+
+    private static List<String> words(Stream<? extends Enum<?>> values) {
+        return values.map(value -> Json.mapper().convertValue(value, String.class)).toList();
     }
 
     /** No parameters, each one alone, and all together. */

@@ -28,14 +28,13 @@ record Knock(String host, int port) {
     private static final Map<String, Integer> PORTS =
             Map.of("rtsp", 554, "rtsps", 322, "http", 80, "https", 443);
 
-    /** An '@' after the host may be one of a password with a '/': then the host is not sure. */
+    /** Without user info. */
     private static final Pattern URI =
-            Pattern.compile(
-                    "[^:]+://(?:[^/?]*@)?(\\[[^\\]]+\\]|[^:/?#@${\\[]+)(?::(\\d{1,5}))?(?:[/#][^?@]*)?(?:\\?.*)?");
+            Pattern.compile("[^:]+://(\\[[^\\]]+\\]|[^:/?#@${\\[]+)(?::(\\d{1,5}))?(?:[/?#].*)?");
 
     /** Where the camera of this uri listens; null where the uri does not tell. */
     static @Nullable Knock of(String uri) {
-        Matcher matcher = URI.matcher(uri);
+        Matcher matcher = URI.matcher(CameraUri.withoutLogin(uri));
         Integer usual = PORTS.get(CameraUri.scheme(uri));
         if (usual == null || !matcher.matches()) {
             return null;

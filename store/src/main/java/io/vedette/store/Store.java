@@ -2,6 +2,7 @@ package io.vedette.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.vedette.schema.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -165,7 +166,7 @@ public final class Store implements AutoCloseable {
         driver.setTcpKeepAlive(true);
         driver.setURL(settings.url());
         driver.setUser(settings.user());
-        driver.setPassword(settings.password());
+        driver.setPassword(Secret.resolve(settings.password()));
         return driver;
     }
 }

@@ -8,7 +8,8 @@ import java.io.Serializable;
  *
  * @param url a Postgres JDBC url, {@code jdbc:postgresql://host:port/database}
  * @param user the role to log in as
- * @param password its password; may be empty
+ * @param password its password; may be empty, or a reference such as {@code ${env:NAME}}, which is
+ *     followed where the store is opened
  * @param poolSize how many connections may be open at once
  */
 public record StoreSettings(String url, String user, String password, int poolSize)

@@ -3,6 +3,7 @@ package io.vedette.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.schema.MissingSecretException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +48,16 @@ class MigrationITCase {
                     .hasMessageNotContaining("s3cret")
                     .matches(e -> ((StoreException) e).isUnavailable());
         }
+    }
+
+    @Test
+    void saysWhichReferenceToThePasswordLeadsToNothing() {
+        StoreSettings settings =
+                new StoreSettings("jdbc:postgresql://h/d", "app", "${file:/none/here}", 1);
+
+        assertThatThrownBy(() -> Store.open(settings))
+                .isInstanceOf(MissingSecretException.class)
+                .hasMessageStartingWith("Secret ${file:/none/here} must lead to a file");
     }
 
     private void openAndMigrate() {

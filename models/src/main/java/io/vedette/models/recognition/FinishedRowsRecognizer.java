@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Finished detections, a row of numbers each: YOLOv10 and YOLO26, exports with suppression inside,
- * YOLOv7 with {@code --end2end}, PaddleDetection, SuperGradients' flat format, Caffe's SSD.
+ * newer ones of Ultralytics' RT-DETR, YOLOv7 with {@code --end2end}, PaddleDetection,
+ * SuperGradients' flat format, Caffe's SSD.
  */
 final class FinishedRowsRecognizer implements FormatRecognizer {
 
@@ -49,16 +50,21 @@ final class FinishedRowsRecognizer implements FormatRecognizer {
                         0,
                         order.preparations());
         guess = guess.with("columns", order.columns(), known ? SURE : LIKELY, order.reason(table));
-        guess = units(guess, table, order);
+        guess = boxes(guess, table, order);
         guess = tensors(seen, guess, table);
         return ClassNumbering.of(seen, guess, table.column(order.type()), order.numberings());
     }
 
-    private static Guess units(Guess guess, Table table, RowOrder order) {
-        return BoxReading.of(table, order.box())
-                .filter(box -> box.units().equals("fraction"))
-                .map(box -> guess.with("units", "fraction", LIKELY, "no number is above 2"))
-                .orElse(guess);
+    /** Notes form and units where they are not those of the format. */
+    private static Guess boxes(Guess guess, Table table, RowOrder order) {
+        Optional<BoxReading> box = BoxReading.of(table, order.box());
+        Guess formed =
+                box.filter(read -> !read.form().equals("xyxy"))
+                        .map(read -> guess.with("boxes", read.form(), LIKELY, read.reason()))
+                        .orElse(guess);
+        return box.filter(read -> read.units().equals("fraction"))
+                .map(read -> formed.with("units", "fraction", LIKELY, "no number is above 2"))
+                .orElse(formed);
     }
 
     private static Guess tensors(Observation seen, Guess guess, Table table) {

@@ -22,6 +22,13 @@ enum RowOrder {
             ClassNumbering.USUAL,
             ULTRALYTICS,
             YOLOX),
+    ULTRALYTICS_QUERIES(
+            "Ultralytics' RT-DETR",
+            6,
+            new Places(-1, 0, 4, 5),
+            "[box, score, class]",
+            ClassNumbering.USUAL,
+            RGB_FRACTIONS),
     PADDLE(
             "PaddleDetection",
             6,
@@ -120,7 +127,7 @@ enum RowOrder {
                         && table.column(places.type).isWithin(-1, 100_000)
                         && table.column(places.score).isWithin(-1, 1.01)
                         && BoxReading.of(table, places.box)
-                                .filter(box -> box.form().equals("xyxy"))
+                                .filter(box -> box.form().equals(boxes()))
                                 .isPresent());
     }
 
@@ -135,7 +142,8 @@ enum RowOrder {
             case PADDLE -> seen.hasInputNamed("scale_factor") || output.isNamed("multiclass_nms");
             case SUPER_GRADIENTS -> output.isNamed("flat_predictions");
             case CAFFE -> output.isNamed("detection_out");
-            case ULTRALYTICS_ROWS, CLASS_FIRST, CLASS_BEFORE_SCORE, YOLOV7 -> false;
+            case ULTRALYTICS_ROWS, ULTRALYTICS_QUERIES, CLASS_FIRST, CLASS_BEFORE_SCORE, YOLOV7 ->
+                    false;
         };
     }
 
@@ -146,6 +154,11 @@ enum RowOrder {
 
     int box() {
         return places.box;
+    }
+
+    /** The form of the boxes, as in {@code output.boxes}. */
+    String boxes() {
+        return this == ULTRALYTICS_QUERIES ? "cxcywh" : "xyxy";
     }
 
     int type() {

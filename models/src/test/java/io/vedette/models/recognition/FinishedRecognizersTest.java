@@ -26,6 +26,22 @@ class FinishedRecognizersTest {
     }
 
     @Test
+    void rowsOfCentresInFractionsAreQueriesOfUltralytics() {
+        answer.rows(
+                "output0",
+                ROWS,
+                6,
+                (row, c) -> c < 4 ? (c < 2 ? 0.6 : 0.1) + 0.01 * row : c == 4 ? 0.3 : row % 7);
+
+        assertThat(best().format()).isEqualTo(OutputFormat.END_TO_END);
+        assertThat(best().preparations()).containsExactly(Preparation.RGB_FRACTIONS);
+        assertThat(options())
+                .containsEntry("output.columns", "[box, score, class]")
+                .containsEntry("output.boxes", "cxcywh")
+                .containsEntry("output.units", "fraction");
+    }
+
+    @Test
     void rowsOfClassScoreAndBoxAreTold() {
         answer.rows("output0", ROWS, 6, inOrder("csbbbb"));
 

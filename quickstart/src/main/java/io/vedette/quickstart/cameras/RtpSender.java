@@ -61,8 +61,9 @@ final class RtpSender implements Feed.Viewer {
      * Joins the feed, and says where the stream will begin. Nothing is sent before {@link #begin}.
      */
     String join() {
+        long earliest = feed.earliest();
         group = joined();
-        long first = group.isEmpty() ? feed.earliest() : group.get(0).ticks();
+        long first = group.isEmpty() ? earliest : group.get(0).ticks();
         return stream.position(first, camera.faults());
     }
 

@@ -159,9 +159,11 @@ class RtspConversationITCase {
     @Test
     void closingTheServerEndsTheSessionsAndTheDrawingAndFreesThePorts() throws Exception {
         client.play(uri);
-        try (RtspClient other = new RtspClient(server.port())) {
-            Answer setup =
-                    other.request("SETUP", uri, "Transport: RTP/AVP;unicast;client_port=9000-9001");
+        try (RtspClient other = new RtspClient(server.port());
+                DatagramSocket rtp = new DatagramSocket();
+                DatagramSocket rtcp = new DatagramSocket()) {
+            String ports = "client_port=%d-%d".formatted(rtp.getLocalPort(), rtcp.getLocalPort());
+            Answer setup = other.request("SETUP", uri, "Transport: RTP/AVP;unicast;" + ports);
             other.request("PLAY", uri, "Session: " + setup.session());
             String port = setup.header("transport").replaceFirst(".*server_port=(\\d+)-.*", "$1");
 

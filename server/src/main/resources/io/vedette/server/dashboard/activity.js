@@ -1,7 +1,6 @@
-// What a camera does, from what the camera list says of it over time.
+// What this page sees of a camera, from what the camera list says of it over time.
 
 import { serverNow } from './api.js';
-import { age } from './words.js';
 
 const LIVE_SECONDS = 5;
 const SAMPLES_SECONDS = 12;
@@ -32,33 +31,23 @@ export class Activity {
     this.#samples = this.#samples.filter(({ at }) => at >= sample.at - SAMPLES_SECONDS);
   }
 
-  /** {kind: live | stale | never | off, text}. */
-  get state() {
+  /** {ever, recently, at}: whether frames came, and since when there are none. */
+  get seen() {
     const camera = this.#last;
-    if (camera.enabled === false) {
-      return { kind: 'off', text: 'switched off' };
-    }
     if (!camera.lastFrameAt) {
-      return { kind: 'never', text: 'never seen' };
+      return { ever: false, recently: false, at: null };
     }
-    const seconds = this.#silentSeconds();
+    // a file may have been captured long ago and arrive now
+    const at = Math.max(Date.parse(camera.lastFrameAt), this.#changedAt);
     const patience = Math.max(LIVE_SECONDS, 3 / (camera.framesPerSecond ?? 1));
-    return seconds <= patience
-      ? { kind: 'live', text: 'live' }
-      : { kind: 'stale', text: `no frames for ${age(seconds)}` };
-  }
-
-  /** A file may have been captured long ago and arrive now. */
-  #silentSeconds() {
-    const captured = serverNow() - Date.parse(this.#last.lastFrameAt);
-    return Math.max(0, Math.min(captured, serverNow() - this.#changedAt)) / 1000;
+    return { ever: true, recently: serverNow() - at <= 1000 * patience, at: new Date(at).toISOString() };
   }
 
   /** Frames that the camera gives per second; null while nobody can tell. */
   get framesPerSecond() {
     const first = this.#samples[0];
     const last = this.#samples.at(-1);
-    const known = first && last.at - first.at >= 1 && this.state.kind === 'live';
+    const known = first && last.at - first.at >= 1 && this.seen.recently;
     return known ? (last.sequence - first.sequence) / (last.at - first.at) : null;
   }
 }

@@ -3,6 +3,7 @@
 import { json, serverNow } from './api.js';
 import * as detail from './detail.js';
 import { retain } from './snapshots.js';
+import { isTrouble, summary } from './status.js';
 import { Tile } from './tile.js';
 import { time, whole } from './words.js';
 
@@ -46,14 +47,14 @@ function show(cameras) {
     }
     tiles.get(camera.id).update(camera);
   }
-  arrange([...ids].map(id => tiles.get(id).element));
+  arrange([...ids].map(id => tiles.get(id)).sort((a, b) => a.rank - b.rank).map(({ element }) => element));
   document.querySelector('#empty').hidden = cameras.length > 0;
   grid.classList.toggle('few', cameras.length <= FEW);
   grid.classList.toggle('one', cameras.length === 1);
   grid.classList.toggle('many', cameras.length > MANY);
 }
 
-/** In the order of the list; elements that stay where they are keep their focus. */
+/** In this order; elements that stay where they are keep their focus. */
 function arrange(elements) {
   elements.forEach((element, index) => {
     if (grid.children[index] !== element) {
@@ -65,12 +66,20 @@ function arrange(elements) {
 
 function total() {
   const all = [...tiles.values()];
-  const live = all.filter(({ activity }) => activity.state.kind === 'live').length;
-  document.querySelector('#live').textContent = `${live} of ${all.length}`;
+  const parts = all.length === 0 ? [] : summary(all.map(({ status }) => status));
+  document.querySelector('#states').replaceChildren(...parts.map(part));
   const models = new Set(
     all.filter(({ pair }) => pair).map(({ pair: { result: { model } } }) => `${model.name} ${model.version}`));
   document.querySelector('#model').textContent = [...models].sort().join(', ') || '–';
-  document.title = live === all.length ? 'Vedette' : `(${all.length - live} silent) Vedette`;
+  const troubled = all.filter(({ status }) => isTrouble(status)).length;
+  document.title = troubled === 0 ? 'Vedette' : `(${troubled} in trouble) Vedette`;
+}
+
+function part({ kind, text }) {
+  const element = document.createElement('span');
+  element.className = `state ${kind}`;
+  element.textContent = text;
+  return element;
 }
 
 async function pictures() {
@@ -123,8 +132,8 @@ async function tick() {
   const began = Date.now();
   try {
     show((await json('/api/v1/cameras')).items);
-    await pictures();
     total();
+    await pictures();
     await Promise.all([rate(), detail.refresh()]);
     answered();
   } catch (error) {

@@ -2,10 +2,12 @@
 
 import { json, serverNow } from './api.js';
 import { colour, Picture } from './picture.js';
+import { lasting } from './status.js';
 import { veil } from './tile.js';
-import { millis, percent, rate, time, whole } from './words.js';
+import { millis, moment, percent, rate, time, whole } from './words.js';
 
 const ROWS = 50;
+const CLOCKS = { camera: 'times of the camera', arrival: 'times of arrival', media: 'times of the file' };
 const dialog = document.querySelector('#detail');
 const picture = new Picture(dialog.querySelector('.picture'));
 let tile = null;
@@ -38,14 +40,14 @@ export async function refresh() {
     return;
   }
   const { id } = of.camera;
-  const { kind, text } = of.activity.state;
+  const { kind, text } = of.status;
   dialog.querySelector('h2').textContent = id;
   const state = dialog.querySelector('.state');
-  state.textContent = text;
+  state.textContent = kind === 'live' ? text : `${text} ${lasting(of.status)}`.trim();
   state.className = `state ${kind}`;
   facts(of);
   await picture.show(id, of.pair);
-  picture.veil(veil(kind, text, of.pair));
+  picture.veil(veil(of.status, of.pair));
   const query = `camera=${encodeURIComponent(id)}`;
   const from = new Date(serverNow() - 60000).toISOString();
   const [recent, minute] = await Promise.all([
@@ -58,8 +60,8 @@ export async function refresh() {
   }
 }
 
-function facts({ camera, activity, pair }) {
-  const known = [['Source', camera.uri]];
+function facts({ camera, activity, status, pair }) {
+  const known = [['Source', camera.uri], ...told(camera.status, status)];
   if (camera.width) {
     known.push(['Frame', `${camera.width} × ${camera.height}, number ${whole(camera.lastSequence)}`]);
   }
@@ -74,6 +76,27 @@ function facts({ camera, activity, pair }) {
   }
   dialog.querySelector('.facts').replaceChildren(
     ...known.flatMap(([name, value]) => [cell('dt', name), cell('dd', value)]));
+}
+
+/** What the job tells of the camera, in its own words. */
+function told({ message, lastKnown, video }, { why, since, next }) {
+  const known = [];
+  if (message || why) {
+    known.push(['Trouble', message || why]);
+  }
+  if (lastKnown) {
+    known.push(['Last known', lastKnown]);
+  }
+  if (since) {
+    known.push(['Since', moment(since)]);
+  }
+  if (next) {
+    known.push(['Attempts', next]);
+  }
+  if (video) {
+    known.push(['Video', `${video.codec}, ${video.width} × ${video.height}, ${CLOCKS[video.clock]}`]);
+  }
+  return known;
 }
 
 function rows(items) {

@@ -1,19 +1,25 @@
 // One camera in the grid.
 
+import { serverNow } from './api.js';
 import { Activity } from './activity.js';
 import { Picture } from './picture.js';
 import { known, refresh } from './snapshots.js';
+import { lasting, statusOf, trouble } from './status.js';
 import { counts, millis, rate } from './words.js';
 
+const STAYS_MILLIS = 10000;
 const template = document.querySelector('#tile');
 
 export class Tile {
   element;
   activity = new Activity();
   camera;
+  status;
   visible = false;
   #picture;
   #settled = false;
+  #rank = null;
+  #rankedAt = 0;
 
   constructor(open) {
     this.element = template.content.firstElementChild.cloneNode(true);
@@ -29,28 +35,46 @@ export class Tile {
   update(camera) {
     this.camera = camera;
     this.activity.update(camera);
-    const { kind, text } = this.activity.state;
+    this.status = statusOf(camera, this.activity);
+    const { kind, text } = this.status;
     this.#text('.name', camera.id);
-    this.#text('.state', text).className = `state ${kind}`;
-    this.element.querySelector('button').classList.toggle('stale', kind === 'stale');
-    this.#picture.veil(veil(kind, text, this.pair));
+    this.#text('.state', kind === 'live' ? text : `${text} ${lasting(this.status)}`.trim()).className = `state ${kind}`;
+    this.element.querySelector('button').className = `tile ${kind}`;
+    this.#picture.veil(veil(this.status, this.pair));
     this.#text('.fps', this.#framesPerSecond());
     this.#text('.latency', this.#latency());
+    if (kind !== 'live') {
+      this.#text('.seen', this.status.next);
+    }
+  }
+
+  /** Where it stands: trouble comes to the front at once, and goes back a while after it is over. */
+  get rank() {
+    const rank = trouble(this.status);
+    if (this.#rank === null || rank < this.#rank || serverNow() - this.#rankedAt > STAYS_MILLIS) {
+      this.#rank = rank;
+    }
+    if (rank <= this.#rank) {
+      this.#rankedAt = serverNow();
+    }
+    return this.#rank;
   }
 
   /** Asks for a newer picture if there can be one. */
   async refresh() {
     const { id } = this.camera;
-    const { kind } = this.activity.state;
-    if (kind === 'never' || (kind !== 'live' && this.#settled)) {
+    const { recently } = this.activity.seen;
+    if (!this.activity.seen.ever || (!recently && this.#settled)) {
       return;
     }
     await refresh(id);
-    this.#settled = kind !== 'live';
+    this.#settled = !recently;
     const { pair } = this;
     if (pair) {
       await this.#picture.show(id, pair);
-      this.#seen(pair.result);
+      if (this.status.kind === 'live') {
+        this.#seen(pair.result);
+      }
       this.update(this.camera);
     }
   }
@@ -61,7 +85,7 @@ export class Tile {
   }
 
   #latency() {
-    const shown = this.pair && this.activity.state.kind === 'live';
+    const shown = this.pair && this.status.kind === 'live';
     return shown ? millis(this.pair.result.latencyMs.total) : '';
   }
 
@@ -88,9 +112,12 @@ export class Tile {
 }
 
 /** What stands above a picture that is not of now. */
-export function veil(kind, text, pair) {
-  if (kind === 'live') {
-    return pair ? '' : 'waiting for its picture';
+export function veil(status, pair) {
+  if (status.kind === 'live') {
+    return pair ? '' : 'Waiting for its picture.';
   }
-  return kind === 'never' ? 'waiting for its first frame' : text;
+  if (status.state === 'connecting') {
+    return pair ? 'Connecting.' : 'Waiting for its first picture.';
+  }
+  return status.why || `${status.text[0].toUpperCase()}${status.text.slice(1)}.`;
 }

@@ -20,6 +20,13 @@ export function time(instant) {
   return TIME.format(new Date(instant));
 }
 
+/** With its date, unless it is today's. */
+export function moment(instant) {
+  const at = new Date(instant);
+  const today = at.toDateString() === new Date().toDateString();
+  return today ? time(at) : at.toLocaleString('en-GB');
+}
+
 export function percent(share) {
   return `${Math.round(share * 100)} %`;
 }

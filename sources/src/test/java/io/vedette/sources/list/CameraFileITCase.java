@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CameraFileTest {
+class CameraFileITCase {
 
     private static final Camera GATE = Camera.of("gate", "rtsp://joe:s3cret@192.0.2.7/live");
     private static final Camera YARD = Camera.of("yard", "rtsp://192.0.2.8/live");
