@@ -1,11 +1,10 @@
 package io.vedette.bench.cameras;
 
+import io.vedette.bench.stand.ScratchFolder;
 import io.vedette.bench.stand.WatchedJob;
 import io.vedette.schema.Camera;
 import io.vedette.sources.RtspSettings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +35,8 @@ final class CameraBench {
      */
     static void run(int cameras, int cycles, Duration slow, Consumer<Measure> each)
             throws Exception {
-        Path folder = Files.createTempDirectory("vedette-cameras");
-        try (Fleet fleet = Fleet.start(folder);
+        try (ScratchFolder scratch = ScratchFolder.create();
+                Fleet fleet = Fleet.start(scratch.path());
                 WatchedJob job =
                         WatchedJob.start(
                                 new ChangingCameras(),

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Opens many simulated cameras at once, adds and removes them and breaks them off a"
                     + " thousand times, and slows the job down tenfold, and measures what that costs.",
-            "All of it takes some ten minutes. The exit code is 1 if a target was missed."
+            "All of it takes three minutes. The exit code is 1 if a target was missed."
         })
 public final class CamerasCommand implements Callable<Integer> {
 

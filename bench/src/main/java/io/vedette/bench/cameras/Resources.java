@@ -18,9 +18,12 @@ public record Resources(long residentKb, long heapKb, long threads, long files) 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
-    /** Now, after a garbage collection. */
-    static Resources now() throws IOException {
+    private static final long SETTLING_MILLIS = 1000;
+
+    /** Now, after a garbage collection and a moment in which the compiler gives back its memory. */
+    static Resources now() throws IOException, InterruptedException {
         System.gc();
+        Thread.sleep(SETTLING_MILLIS);
         Runtime runtime = Runtime.getRuntime();
         long heap = (runtime.totalMemory() - runtime.freeMemory()) / 1024;
         return new Resources(field("VmRSS"), heap, field("Threads"), descriptors());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 /**
  * Something that is done to a group of cameras over and over, after which all must be as before.
@@ -13,7 +14,10 @@ final class Soak {
 
     private static final int SAMPLES = 10;
 
-    /** Of resident memory between the first sample, when a tenth is done, and the last. */
+    /** How many of the first samples are compared with as many of the last, by their medians. */
+    private static final int ENDS = 3;
+
+    /** Of resident memory between the first samples and the last. */
     private static final long GROWTH_KB = 32 << 10;
 
     private Soak() {}
@@ -51,10 +55,15 @@ final class Soak {
     }
 
     private static boolean isFlat(List<Resources> samples, int slack) {
-        Resources first = samples.get(0);
-        Resources last = samples.get(samples.size() - 1);
-        return last.residentKb() - first.residentKb() < GROWTH_KB
-                && last.threads() <= first.threads() + slack
-                && last.files() <= first.files() + slack;
+        List<Resources> first = samples.subList(0, ENDS);
+        List<Resources> last = samples.subList(samples.size() - ENDS, samples.size());
+        return median(last, Resources::residentKb) - median(first, Resources::residentKb)
+                        < GROWTH_KB
+                && median(last, Resources::threads) <= median(first, Resources::threads) + slack
+                && median(last, Resources::files) <= median(first, Resources::files) + slack;
+    }
+
+    private static long median(List<Resources> samples, ToLongFunction<Resources> value) {
+        return samples.stream().mapToLong(value).sorted().skip(ENDS / 2).findFirst().orElseThrow();
     }
 }
