@@ -49,6 +49,29 @@ class TransportsITCase {
     }
 
     @Test
+    void watchesOverUdp() throws Exception {
+        RtspSettings udp = RtspSettings.defaults().withTransport(RtspSettings.Transport.UDP);
+        try (Feed feed = Feed.ofPictures(new CountedPictures(320, 240));
+                CameraServer server = CameraServer.start(CameraServerSettings.local())) {
+            SimulatedCamera camera = new SimulatedCamera("cam-1", feed);
+            server.add(camera);
+            try (FfmpegFrameStream stream =
+                    FfmpegFrameStream.ofNetwork(server.uri(camera), udp, () -> false)) {
+                DecodedFrame frame = stream.next();
+                Duration before = frame.mediaTime();
+                for (int i = 0; i < 50; i++) {
+                    frame = stream.next();
+                    assertThat(frame.damaged()).isFalse();
+                    assertThat(frame.mediaTime()).isGreaterThan(before);
+                    before = frame.mediaTime();
+                }
+                assertThat(frame.width()).isEqualTo(320);
+                assertThat(frame.sentAt()).isNotNull();
+            }
+        }
+    }
+
+    @Test
     void fewPicturesComeWhereFewAreWanted() throws Exception {
         try (Feed feed = Feed.ofPictures(new CountedPictures(160, 120));
                 CameraServer server = CameraServer.start(CameraServerSettings.local())) {

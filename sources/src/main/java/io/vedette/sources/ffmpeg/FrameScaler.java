@@ -19,7 +19,8 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
  * <p>Bilinear, rounded exactly, with chroma interpolated to every pixel, which spares edges of
  * colour an error of up to 90 levels.
  *
- * <p>It follows a source whose size or format changes. Used by one thread.
+ * <p>The two fields of an interlaced picture are scaled as one. It follows a source whose size or
+ * format changes. Used by one thread.
  */
 final class FrameScaler implements AutoCloseable {
 
@@ -76,8 +77,17 @@ final class FrameScaler implements AutoCloseable {
                         : avutil.AVCOL_RANGE_JPEG);
         scaled.colorspace(colorspace(format));
         check(avutil.av_frame_make_writable(scaled), "a picture of pixels");
-        check(swscale.sws_scale_frame(context, scaled, picture), "scaling");
+        check(scaleWoven(picture), "scaling");
         return scaled;
+    }
+
+    /** swscale would take the fields of an interlaced picture one by one, and into such a one. */
+    private int scaleWoven(AVFrame picture) {
+        int flags = picture.flags();
+        picture.flags(flags & ~AVFrame.AV_FRAME_FLAG_INTERLACED);
+        int result = swscale.sws_scale_frame(context, scaled, picture);
+        picture.flags(flags);
+        return result;
     }
 
     private static int colorspace(int format) {

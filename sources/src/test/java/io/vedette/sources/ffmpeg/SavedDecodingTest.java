@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.sources.DecodedFrame;
 import io.vedette.sources.SharedData;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What comes where few pictures are wanted, against all that there are. */
 class SavedDecodingTest {
+
+    private static final long LAST_KEY = 125;
+
+    @TempDir private Path folder;
 
     private record Seen(long number, Duration mediaTime, long fingerprint, boolean damaged) {}
 
@@ -60,6 +67,36 @@ class SavedDecodingTest {
                         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"libopenh264, mp4", "libopenh264, ts", "mpeg4, avi"})
+    void noPictureIsLostWhereKeyPicturesStopWhileOnlyTheyAreDecoded(
+            String encoder, String container) throws IOException {
+        Path film =
+                new TestFilm(encoder, "yuv420p", 64, 48)
+                        .write(
+                                folder.resolve("film." + container),
+                                250,
+                                false,
+                                picture -> picture % 25 == 0 && picture <= LAST_KEY);
+
+        List<Seen> seen = played(film, 1.0);
+
+        List<Long> numbers = seen.stream().map(Seen::number).toList();
+        int atLastKey = numbers.indexOf(LAST_KEY);
+        assertThat(numbers.subList(0, atLastKey))
+                .contains(75L, 100L)
+                .doesNotContain(76L, 99L, 101L, 124L);
+        assertThat(numbers.subList(atLastKey, numbers.size()))
+                .isEqualTo(LongStream.range(LAST_KEY, 250).boxed().toList());
+        assertThat(seen)
+                .allSatisfy(
+                        one -> {
+                            assertThat(one.damaged()).isFalse();
+                            assertThat(one.mediaTime().toMillis())
+                                    .isBetween(40 * one.number() - 1, 40 * one.number() + 1);
+                        });
+    }
+
     private static void assertSame(Seen seen, List<Seen> all) {
         Seen one = all.get((int) seen.number());
         assertThat(seen.fingerprint()).isEqualTo(one.fingerprint());
@@ -67,10 +104,13 @@ class SavedDecodingTest {
     }
 
     private static List<Seen> played(String video, @Nullable Double wanted) throws IOException {
+        return played(SharedData.video(video), wanted);
+    }
+
+    private static List<Seen> played(Path video, @Nullable Double wanted) throws IOException {
         List<Seen> seen = new ArrayList<>();
         long number = 0;
-        try (FfmpegFrameStream stream =
-                FfmpegFrameStream.ofFile(SharedData.video(video), wanted, () -> false)) {
+        try (FfmpegFrameStream stream = FfmpegFrameStream.ofFile(video, wanted, () -> false)) {
             for (DecodedFrame frame = stream.next(); frame != null; frame = stream.next()) {
                 number += frame.skipped();
                 seen.add(
