@@ -19,14 +19,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks whether somebody is at a camera's port: a TCP connection, over which a camera of {@code
- * rtsp:} is asked for its options (RFC 2326, 10.1), without a login or a session. Whatever it says
- * is an answer, also a refusal or the end of the connection; a server that froze gives none.
+ * rtsp:} is asked for the options of its stream (RFC 2326, 10.1), without a login or a session.
+ * Whatever it says is an answer, also a refusal or the end of the connection; a server that froze
+ * gives none.
  *
  * @param host its name or address
  * @param port its port
- * @param speaksRtsp whether it is asked
+ * @param stream the path that an RTSP camera is asked about; null asks nothing
  */
-record Knock(String host, int port, boolean speaksRtsp) {
+record Knock(String host, int port, @Nullable String stream) {
 
     /** A connection that is lost on its way is tried again after 1 s by the system. */
     private static final Duration CONNECT_PATIENCE = Duration.ofMillis(1500);
@@ -40,7 +41,10 @@ record Knock(String host, int port, boolean speaksRtsp) {
 
     /** Without user info. */
     private static final Pattern URI =
-            Pattern.compile("[^:]+://(\\[[^\\]]+\\]|[^:/?#@${\\[]+)(?::(\\d{1,5}))?(?:[/?#].*)?");
+            Pattern.compile(
+                    "[^:]+://(\\[[^\\]]+\\]|[^:/?#@${\\[]+)(?::(\\d{1,5}))?(/[^?#]*)?(?:[?#].*)?");
+
+    private static final Pattern PLAIN = Pattern.compile("[!-~&&[^${}]]+");
 
     /** Where the camera of this uri listens; null where the uri does not tell. */
     static @Nullable Knock of(String uri) {
@@ -50,8 +54,13 @@ record Knock(String host, int port, boolean speaksRtsp) {
             return null;
         }
         int port = matcher.group(2) == null ? usual : Integer.parseInt(matcher.group(2));
-        boolean rtsp = CameraUri.scheme(uri).equals("rtsp");
-        return port > 65_535 ? null : new Knock(matcher.group(1), port, rtsp);
+        String stream = CameraUri.scheme(uri).equals("rtsp") ? stream(matcher.group(3)) : null;
+        return port > 65_535 ? null : new Knock(matcher.group(1), port, stream);
+    }
+
+    /** What cannot stand in a request as it is becomes the whole server. */
+    private static String stream(@Nullable String path) {
+        return path != null && PLAIN.matcher(path).matches() ? path : "/";
     }
 
     /**
@@ -67,7 +76,7 @@ record Knock(String host, int port, boolean speaksRtsp) {
         }
         try (SocketChannel channel = SocketChannel.open()) {
             channel.socket().connect(address, (int) CONNECT_PATIENCE.toMillis());
-            if (speaksRtsp) {
+            if (stream != null) {
                 ask(channel.socket());
             }
         } catch (SocketTimeoutException e) {
@@ -96,8 +105,8 @@ record Knock(String host, int port, boolean speaksRtsp) {
     }
 
     private byte[] question() {
-        return "OPTIONS rtsp://%s:%d/ RTSP/1.0\r\nCSeq: 1\r\nUser-Agent: Vedette\r\n\r\n"
-                .formatted(host, port)
+        return "OPTIONS rtsp://%s:%d%s RTSP/1.0\r\nCSeq: 1\r\nUser-Agent: Vedette\r\n\r\n"
+                .formatted(host, port, stream)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,22 +24,22 @@ class KnockTest {
 
     @ParameterizedTest
     @CsvSource({
-        "rtsp://10.0.0.7/stream, 10.0.0.7, 554",
-        "rtsp://10.0.0.7:8554/stream?a=b@c, 10.0.0.7, 8554",
-        "RTSPS://gate.example, gate.example, 322",
-        "http://gate.example/video.mjpg, gate.example, 80",
-        "https://gate.example/live.m3u8, gate.example, 443",
-        "rtsp://admin:se:cret@gate.example:554/1, gate.example, 554",
-        "rtsp://ad@min:se@cret@gate.example/1, gate.example, 554",
-        "rtsp://${env:LOGIN}@gate.example/1, gate.example, 554",
-        "rtsp://admin:sec/ret@gate/1, gate, 554",
-        "rtsp://admin:12?4@10.0.0.7/1, 10.0.0.7, 554",
-        "rtsp://[::1]:8554/1, [::1], 8554",
+        "rtsp://10.0.0.7/stream, 10.0.0.7, 554, /stream",
+        "rtsp://10.0.0.7:8554/stream?a=b@c, 10.0.0.7, 8554, /stream",
+        "RTSPS://gate.example, gate.example, 322,",
+        "http://gate.example/video.mjpg, gate.example, 80,",
+        "https://gate.example/live.m3u8, gate.example, 443,",
+        "rtsp://admin:se:cret@gate.example:554/1, gate.example, 554, /1",
+        "rtsp://ad@min:se@cret@gate.example/1, gate.example, 554, /1",
+        "rtsp://${env:LOGIN}@gate.example/1, gate.example, 554, /1",
+        "rtsp://admin:sec/ret@gate/1, gate, 554, /1",
+        "rtsp://admin:12?4@10.0.0.7/1, 10.0.0.7, 554, /1",
+        "rtsp://[::1]:8554/1, [::1], 8554, /1",
+        "rtsp://gate/my stream, gate, 554, /",
+        "rtsp://gate?key=1, gate, 554, /",
     })
-    void knowsWhereACameraListens(String uri, String host, int port) {
-        boolean rtsp = uri.startsWith("rtsp:");
-
-        assertThat(Knock.of(uri)).isEqualTo(new Knock(host, port, rtsp));
+    void knowsWhereACameraListens(String uri, String host, int port, @Nullable String stream) {
+        assertThat(Knock.of(uri)).isEqualTo(new Knock(host, port, stream));
     }
 
     @ParameterizedTest
@@ -55,7 +56,7 @@ class KnockTest {
     @Test
     void isSatisfiedWithAnOpenPort() throws IOException {
         try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            new Knock("127.0.0.1", port.getLocalPort(), false).await();
+            new Knock("127.0.0.1", port.getLocalPort(), null).await();
 
             assertThat(port.accept().getInputStream().read()).isEqualTo(-1);
         }
@@ -66,7 +67,7 @@ class KnockTest {
         try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<String> question = CompletableFuture.supplyAsync(() -> answer(port));
 
-            new Knock("127.0.0.1", port.getLocalPort(), true).await();
+            new Knock("127.0.0.1", port.getLocalPort(), "/1").await();
 
             assertThat(question.get()).startsWith("OPTIONS rtsp://127.0.0.1:").endsWith("RTSP/1.0");
         }
@@ -86,7 +87,7 @@ class KnockTest {
     @Test
     void isNotSatisfiedWithAServerThatFroze() throws IOException {
         try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> new Knock("127.0.0.1", port.getLocalPort(), true).await())
+            assertThatThrownBy(() -> new Knock("127.0.0.1", port.getLocalPort(), "/1").await())
                     .hasMessageEndingWith("no answer in time")
                     .asInstanceOf(type(StreamException.class))
                     .extracting(StreamException::reason)
@@ -99,7 +100,7 @@ class KnockTest {
         ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         port.close();
 
-        assertThatThrownBy(() -> new Knock("127.0.0.1", port.getLocalPort(), true).await())
+        assertThatThrownBy(() -> new Knock("127.0.0.1", port.getLocalPort(), "/1").await())
                 .hasMessage(
                         "cannot connect to 127.0.0.1:%d: Connection refused"
                                 .formatted(port.getLocalPort()))
@@ -110,6 +111,6 @@ class KnockTest {
 
     @Test
     void leavesANameThatIsNotKnownToTheOpener() throws IOException {
-        new Knock("no-such-host.invalid", 554, true).await();
+        new Knock("no-such-host.invalid", 554, "/1").await();
     }
 }
