@@ -176,13 +176,21 @@ final class Demuxer implements AutoCloseable {
             throw new StreamException(
                     CameraCause.NO_PACKETS, "no packet for " + deadline.allowed(), null);
         }
-        if (result == avutil.AVERROR_EOF) {
+        if (result == avutil.AVERROR_EOF || brokenAtTheEnd(result)) {
             return null;
         }
         if (result < 0 || packet.stream_index() != video.index()) {
             throw Failure.reading(result).whileReading();
         }
         return packet;
+    }
+
+    /** The boundary that closes pushed JPEGs, or half of what was being sent. */
+    private boolean brokenAtTheEnd(int result) {
+        return connection != null
+                && result == avutil.AVERROR_INVALIDDATA()
+                && format.pb() != null
+                && format.pb().eof_reached() != 0;
     }
 
     @Override

@@ -40,7 +40,7 @@ final class MediaClock {
         Duration time = next;
         if (ticks != avutil.AV_NOPTS_VALUE) {
             if (firstTicks == avutil.AV_NOPTS_VALUE) {
-                firstTicks = ticks;
+                firstTicks = ticks - Math.round(next.toNanos() / 1e9 / secondsPerTick);
             }
             time = Duration.ofNanos(Math.round((ticks - firstTicks) * secondsPerTick * 1e9));
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cameras over plain HTTP: JPEGs that are pushed, playlists that are read again, and files. */
@@ -42,13 +43,13 @@ class HttpITCase {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void everyJpegThatIsPushedIsAPicture(boolean lengths) throws IOException {
+    @CsvSource({"true, false", "false, false", "true, true", "false, true"})
+    void everyJpegThatIsPushedIsAPicture(boolean lengths, boolean closing) throws IOException {
         List<byte[]> jpegs = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             jpegs.add(TestPictures.jpeg(320 + 16 * (i / 10), 240));
         }
-        server.push("/video.mjpg", jpegs, lengths);
+        server.push("/video.mjpg", jpegs, lengths, closing);
 
         List<Integer> widths = new ArrayList<>();
         try (FfmpegFrameStream stream = open("/video.mjpg")) {

@@ -49,9 +49,10 @@ final class HttpVideo implements AutoCloseable {
      * Serves pictures as {@code multipart/x-mixed-replace}, and then closes the connection.
      *
      * @param lengths whether each says how long it is, which some cameras leave out
+     * @param closing whether a last boundary closes them
      */
-    void push(String path, List<byte[]> jpegs, boolean lengths) {
-        server.createContext(path, exchange -> push(exchange, jpegs, lengths));
+    void push(String path, List<byte[]> jpegs, boolean lengths, boolean closing) {
+        server.createContext(path, exchange -> push(exchange, jpegs, lengths, closing));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -66,7 +67,8 @@ final class HttpVideo implements AutoCloseable {
         }
     }
 
-    private static void push(HttpExchange exchange, List<byte[]> jpegs, boolean lengths)
+    private static void push(
+            HttpExchange exchange, List<byte[]> jpegs, boolean lengths, boolean closing)
             throws IOException {
         exchange.getResponseHeaders()
                 .add("Content-Type", "multipart/x-mixed-replace; boundary=" + BOUNDARY);
@@ -78,6 +80,9 @@ final class HttpVideo implements AutoCloseable {
                 body.write(jpeg);
                 body.write("\r\n".getBytes(StandardCharsets.US_ASCII));
                 body.flush();
+            }
+            if (closing) {
+                body.write("--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.US_ASCII));
             }
         }
     }
