@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What comes where few pictures are wanted, against all that there are. */
-class SavedDecodingTest {
+class SavedDecodingITCase {
 
     private static final long LAST_KEY = 125;
 
