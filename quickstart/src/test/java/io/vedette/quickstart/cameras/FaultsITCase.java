@@ -1,15 +1,10 @@
 package io.vedette.quickstart.cameras;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.vedette.quickstart.cameras.RtspClient.Packet;
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,41 +12,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Every fault, as a client sees it come and go. */
+/** Faults of what a camera sends, as a client sees them come and go. */
 @Timeout(120)
-class FaultsITCase {
+class FaultsITCase extends CameraAndClient {
 
     private static final long TEN_SECONDS = 900_000;
     private static final long INTERVAL = 1800;
-    private static final int QUIET_MILLIS = 300;
-
-    private Feed feed;
-    private SimulatedCamera camera;
-    private CameraServer server;
-    private RtspClient client;
-    private String uri;
-
-    @BeforeEach
-    void start() throws IOException {
-        feed = Feed.ofPictures(new CountedPictures(64, 48));
-        server = CameraServer.start(CameraServerSettings.local());
-        camera = new SimulatedCamera("cam-1", feed);
-        server.add(camera);
-        client = new RtspClient(server.port());
-        uri = server.uri(camera);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        client.close();
-        server.close();
-        feed.close();
-    }
 
     @Test
     void afterAFreezeItGoesOnWithAKeyPicture() throws IOException {
@@ -255,138 +224,6 @@ class FaultsITCase {
 
         assertThat((1L << 32) - first.timestamp()).isBetween(90_000L - INTERVAL, 90_000L);
         assertThat(next.timestamp()).isLessThan(5 * INTERVAL);
-    }
-
-    @Test
-    void aConnectionEndsInTheMiddleOfAPacket() throws IOException {
-        client.play(uri);
-        client.rtp();
-
-        camera.set(new Fault.CutPacket(Duration.ZERO));
-
-        assertThatThrownBy(
-                        () -> {
-                            while (true) {
-                                client.packet();
-                            }
-                        })
-                .isInstanceOf(EOFException.class)
-                .hasMessage(null);
-    }
-
-    @Test
-    void aBlackHoleAcceptsAndIsSilent() throws IOException {
-        client.play(uri);
-        client.rtp();
-
-        camera.set(new Fault.BlackHole());
-
-        assertThat(drained()).isLessThan(50);
-        try (RtspClient again = new RtspClient(server.port())) {
-            again.timeout(QUIET_MILLIS);
-            assertThatThrownBy(() -> again.request("OPTIONS", uri))
-                    .isInstanceOf(SocketTimeoutException.class);
-        }
-        camera.clear();
-        assertThat(client.rtp().nalType()).isEqualTo(7);
-    }
-
-    @Test
-    void aRemovedCameraIsNotFound() throws IOException {
-        server.remove(camera);
-
-        assertThat(client.request("DESCRIBE", uri).status()).isEqualTo(404);
-    }
-
-    @Test
-    void aLoginIsRefusedFromNowOn() throws IOException {
-        String session = "Session: " + client.play(uri).session();
-
-        camera.set(new Fault.RefuseLogin());
-
-        assertThat(client.request("GET_PARAMETER", uri, session).status()).isEqualTo(401);
-        assertThat(client.request("DESCRIBE", uri).status()).isEqualTo(401);
-        camera.clear();
-        assertThat(client.request("DESCRIBE", uri).status()).isEqualTo(200);
-    }
-
-    @Test
-    void anUnreachableCameraClosesTheConnection() throws IOException {
-        camera.set(new Fault.Unreachable());
-
-        assertThatThrownBy(() -> client.request("DESCRIBE", uri))
-                .isInstanceOfAny(EOFException.class, SocketException.class);
-    }
-
-    @Test
-    void connectionsAreClosedAfterATime() throws IOException {
-        camera.set(new Fault.CloseAfter(Duration.ofMillis(200)));
-        client.play(uri);
-
-        assertThat(client.rtp().nalType()).isEqualTo(7);
-        assertClosed();
-        await().until(() -> camera.sessions() == 0);
-    }
-
-    @Test
-    void connectionsAreClosedAtOnce() throws IOException {
-        client.play(uri);
-        client.rtp();
-
-        camera.closeConnections();
-
-        assertClosed();
-    }
-
-    private void assertClosed() {
-        assertThatThrownBy(
-                        () -> {
-                            while (true) {
-                                client.packet();
-                            }
-                        })
-                .isInstanceOfAny(EOFException.class, SocketException.class);
-    }
-
-    @Test
-    void whileItDoesNotAcceptConnectionsAreRefused() throws IOException {
-        client.play(uri);
-
-        server.stopAccepting();
-
-        assertThatThrownBy(() -> new RtspClient(server.port()).close())
-                .isInstanceOf(ConnectException.class);
-        client.rtp();
-        server.startAccepting();
-        try (RtspClient again = new RtspClient(server.port())) {
-            assertThat(again.request("OPTIONS", uri).status()).isEqualTo(200);
-        }
-    }
-
-    @Test
-    void describeIsAnsweredLate() throws IOException {
-        camera.set(new Fault.DescribeLate(Duration.ofMillis(400)));
-
-        long asked = System.nanoTime();
-        assertThat(client.request("DESCRIBE", uri).status()).isEqualTo(200);
-
-        assertThat(Duration.ofNanos(System.nanoTime() - asked))
-                .isGreaterThanOrEqualTo(Duration.ofMillis(400));
-    }
-
-    /** How many packets still came. */
-    private int drained() throws IOException {
-        client.timeout(QUIET_MILLIS);
-        int packets = 0;
-        try {
-            while (true) {
-                client.packet();
-                packets++;
-            }
-        } catch (SocketTimeoutException e) {
-            client.timeout(20_000);
-            return packets;
-        }
     }
 
     private void drainedPictures(int count) throws IOException {
