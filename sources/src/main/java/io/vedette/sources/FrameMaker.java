@@ -3,6 +3,7 @@ package io.vedette.sources;
 import io.vedette.schema.CameraStatus.Clock;
 import io.vedette.schema.Frame;
 import io.vedette.schema.RasterSpec;
+import io.vedette.schema.Share;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,13 @@ final class FrameMaker {
         return clock.clock();
     }
 
-    @SuppressWarnings("NullAway") // it does not see that the array of a compact record may be null
+    /** A frame whose pixels are made now. */
     Frame make(Stamp stamp, DecodedFrame decoded) throws IOException {
+        return make(stamp, decoded, Share.EQUAL);
+    }
+
+    @SuppressWarnings("NullAway") // it does not see that the array of a compact record may be null
+    private Frame make(Stamp stamp, DecodedFrame decoded, Share share) throws IOException {
         Instant arrivedAt = Instant.now();
         RasterSpec spec = settings.raster();
         return new Frame(
@@ -57,17 +63,32 @@ final class FrameMaker {
                 decoded.width(),
                 decoded.height(),
                 spec == null ? null : decoded.raster(spec),
-                picture(stamp.capturedAt(), decoded));
+                picture(stamp.capturedAt(), decoded),
+                share);
     }
 
     private byte @Nullable [] picture(Instant capturedAt, DecodedFrame decoded) throws IOException {
         return pictures.isDue(capturedAt) ? decoded.picture(settings.jpegQuality()) : null;
     }
 
-    /** Tells that nobody took this frame: if it had the picture, the next frame carries one. */
-    void lost(Frame frame) {
-        if (frame.picture() != null) {
-            pictures.lost();
+    /** A frame to offer, whose pixels are made now. */
+    OfferedFrame offer(Stamp stamp, DecodedFrame decoded, Share share) throws IOException {
+        return new Made(make(stamp, decoded, share), pictures);
+    }
+
+    /** A frame as it is handed over; if it had the picture and is lost, the next one carries it. */
+    private record Made(Frame frame, PictureInterval pictures) implements OfferedFrame {
+
+        @Override
+        public Frame take() {
+            return frame;
+        }
+
+        @Override
+        public void drop() {
+            if (frame.picture() != null) {
+                pictures.lost();
+            }
         }
     }
 
