@@ -81,6 +81,7 @@ final class JobRun {
                         .mapToObj(i -> Camera.of("camera-" + i, uri()))
                         .toList();
         List<String> options = new ArrayList<>();
+        options.addAll(List.of("--inference.sessions", "" + settings.sessions()));
         options.addAll(List.of("--inference.threads", "" + settings.detector().intraOpThreads()));
         options.addAll(List.of("--inference.device", settings.detector().device().key()));
         options.addAll(settings.jobOptions());
