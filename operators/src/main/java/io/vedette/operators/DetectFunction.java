@@ -55,6 +55,16 @@ public final class DetectFunction extends InferenceFunction<Frame, List<Detectio
     }
 
     @Override
+    public int priority(Frame frame) {
+        return frame.share().priority();
+    }
+
+    @Override
+    public double weight(Frame frame) {
+        return frame.share().weight();
+    }
+
+    @Override
     public void onResult(
             Frame frame, List<Detection> detections, Timing timing, Emitter<FrameResult> out)
             throws Exception {
