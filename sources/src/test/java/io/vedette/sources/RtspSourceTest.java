@@ -14,7 +14,6 @@ import java.util.List;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.util.InstantiationUtil;
-import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 
 class RtspSourceTest {
