@@ -1,11 +1,12 @@
 package io.vedette.operators;
 
-import io.vedette.models.Detector;
+import io.vedette.operators.inference.InferenceFunction;
 import io.vedette.schema.DeadLetter;
 import io.vedette.schema.Detection;
 import io.vedette.schema.Frame;
 import io.vedette.schema.FrameResult;
 import io.vedette.schema.LatencyMs;
+import io.vedette.schema.ModelRef;
 import io.vedette.schema.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -22,10 +25,10 @@ import org.apache.flink.util.OutputTag;
  * <p>Every frame gives one {@link FrameResult}, also when nothing was seen, or, when its inference
  * fails, one {@link DeadLetter} on {@link #DEAD_LETTERS}. A frame that carries its picture also
  * gives one {@link Snapshot} on {@link #PICTURES}, with the very same result. The state is one
- * {@link LastSeen} per camera.
+ * {@link LastSeen} per camera. Under {@code <operator scope>.detect} the histogram {@code
+ * frameAgeMillis} has the time from capture to emission.
  */
-public final class DetectFunction
-        extends BatchInferenceFunction<Frame, List<Detection>, FrameResult> {
+public final class DetectFunction extends InferenceFunction<Frame, List<Detection>, FrameResult> {
 
     public static final OutputTag<DeadLetter> DEAD_LETTERS =
             new OutputTag<>("undetected", TypeInformation.of(DeadLetter.class));
@@ -33,16 +36,22 @@ public final class DetectFunction
     public static final OutputTag<Snapshot> PICTURES =
             new OutputTag<>("pictures", TypeInformation.of(Snapshot.class));
 
+    static final String GROUP = "detect";
+    static final String FRAME_AGE = "frameAgeMillis";
+
+    /** How many of the newest values the histogram speaks of. */
+    private static final int WINDOW = 1_000;
+
     private static final String STAGE = "detect";
 
-    private final DetectorLoader loader;
+    private final ModelRef model;
     private final Numbering numbering;
 
-    private transient Detector detector;
     private transient ValueState<LastSeen> lastSeen;
+    private transient Histogram frameAge;
 
-    public DetectFunction(DetectorLoader loader, Numbering numbering) {
-        this.loader = loader;
+    public DetectFunction(ModelRef model, Numbering numbering) {
+        this.model = model;
         this.numbering = numbering;
     }
 
@@ -53,28 +62,21 @@ public final class DetectFunction
                         .getState(
                                 new ValueStateDescriptor<>(
                                         "last-seen", TypeInformation.of(LastSeen.class)));
+        frameAge =
+                getRuntimeContext()
+                        .getMetricGroup()
+                        .addGroup(GROUP)
+                        .histogram(FRAME_AGE, new DescriptiveStatisticsHistogram(WINDOW));
     }
 
     @Override
-    public void load() {
-        detector = loader.load();
+    public int priority(Frame frame) {
+        return frame.share().priority();
     }
 
     @Override
-    public void close() {
-        if (detector != null) {
-            detector.close();
-        }
-    }
-
-    @Override
-    public int maxBatchSize() {
-        return detector.maxBatch();
-    }
-
-    @Override
-    public List<List<Detection>> infer(List<Frame> batch) {
-        return detector.detect(batch);
+    public double weight(Frame frame) {
+        return frame.share().weight();
     }
 
     @Override
@@ -89,10 +91,11 @@ public final class DetectFunction
                         frame.width(),
                         frame.height(),
                         frame.arrivedAt(),
-                        loader.model(),
+                        model,
                         latency(frame, timing),
                         detections);
         out.collect(result);
+        frameAge.update(Duration.between(frame.capturedAt(), Instant.now()).toMillis());
         byte[] picture = frame.picture();
         if (picture != null) {
             out.collect(PICTURES, new Snapshot(result, picture));
