@@ -25,13 +25,13 @@ final class Crew {
     /**
      * Measures them.
      *
-     * @param warmUp how long they work before that, from when the last was made
+     * @param warmUp what comes before, from when the last was made
      * @param measured how long it takes
      * @throws IOException naming the measurement, if a worker fails
      */
     static Sample measure(
-            String name, int workers, Worker.Maker maker, Duration warmUp, Duration measured)
-            throws IOException, InterruptedException {
+            String name, int workers, Worker.Maker maker, WarmUp warmUp, Duration measured)
+            throws Exception {
         Crew crew = new Crew();
         Readiness readiness = new Readiness(workers);
         List<Thread> threads =
@@ -41,7 +41,7 @@ final class Crew {
         threads.forEach(Thread::start);
         try {
             crew.pause(readiness.all());
-            crew.pause(warmUp);
+            warmUp.run(crew::pause);
             Usage before = Usage.now();
             long done = crew.frames.sum();
             crew.pause(measured);

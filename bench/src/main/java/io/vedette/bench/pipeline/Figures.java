@@ -12,9 +12,16 @@ import java.util.function.ToDoubleFunction;
  * @param most of a round
  * @param cpuMsPerFrame processor time of a frame
  * @param gcMsPerFrame time of garbage collections for a frame
+ * @param jitMsPerFrame time of Java's compiler for a frame, which a long run does not have
  */
-@JsonPropertyOrder({"fps", "least", "most", "cpuMsPerFrame", "gcMsPerFrame"})
-record Figures(double fps, double least, double most, double cpuMsPerFrame, double gcMsPerFrame) {
+@JsonPropertyOrder({"fps", "least", "most", "cpuMsPerFrame", "gcMsPerFrame", "jitMsPerFrame"})
+record Figures(
+        double fps,
+        double least,
+        double most,
+        double cpuMsPerFrame,
+        double gcMsPerFrame,
+        double jitMsPerFrame) {
 
     /**
      * Of the samples of all rounds.
@@ -27,7 +34,8 @@ record Figures(double fps, double least, double most, double cpuMsPerFrame, doub
                 samples.stream().mapToDouble(Sample::fps).min().orElseThrow(),
                 samples.stream().mapToDouble(Sample::fps).max().orElseThrow(),
                 median(samples, Sample::cpuMillis),
-                median(samples, Sample::gcMillis));
+                median(samples, Sample::gcMillis),
+                median(samples, Sample::jitMillis));
     }
 
     /** The middle one, or the mean of the two in the middle. */

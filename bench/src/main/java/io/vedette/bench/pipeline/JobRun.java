@@ -60,7 +60,12 @@ final class JobRun {
         try (ResultReader reader = ResultReader.start(stand, this::receive);
                 WholeJob job = start()) {
             await(reader, job, START_LIMIT, "has no result", () -> first.getCount() == 0);
-            TimeUnit.NANOSECONDS.sleep(settings.warmUp().toNanos());
+            new WarmUp(settings.warmUp())
+                    .run(
+                            time -> {
+                                TimeUnit.NANOSECONDS.sleep(time.toNanos());
+                                job.requireAlive();
+                            });
             Usage before = Usage.now();
             brokerNanos = -brokerNanos();
             long from = System.currentTimeMillis();

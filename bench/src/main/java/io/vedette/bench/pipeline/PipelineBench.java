@@ -71,11 +71,14 @@ final class PipelineBench {
         job.add(sample);
     }
 
-    private Sample measure(String name, Worker.Maker maker)
-            throws IOException, InterruptedException {
+    private Sample measure(String name, Worker.Maker maker) throws Exception {
         Sample sample =
                 Crew.measure(
-                        name, settings.sessions(), maker, settings.warmUp(), settings.measured());
+                        name,
+                        settings.sessions(),
+                        maker,
+                        new WarmUp(settings.warmUp()),
+                        settings.measured());
         progress.accept("%s %.1f/s".formatted(name, sample.fps()));
         return sample;
     }

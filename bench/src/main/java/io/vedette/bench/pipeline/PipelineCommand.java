@@ -88,7 +88,8 @@ public final class PipelineCommand implements Callable<Integer> {
             names = "--warm-up",
             paramLabel = "N",
             defaultValue = "5",
-            description = "Seconds that each works before that (default ${DEFAULT-VALUE}).")
+            description =
+                    "Seconds that each works before that at least (default ${DEFAULT-VALUE}); longer while Java compiles.")
     private int warmUp;
 
     @Option(

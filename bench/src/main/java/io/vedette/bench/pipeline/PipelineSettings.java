@@ -11,7 +11,7 @@ import java.util.List;
  * @param sessions of the network that run at once
  * @param detector how each runs
  * @param cameras of the job, each of which plays the clip
- * @param warmUp how long everything works before it is measured
+ * @param warmUp how long everything works at least before it is measured
  * @param measured how long that takes, in each round
  * @param jobOptions of the job's own, as {@code --key}, {@code value}
  */

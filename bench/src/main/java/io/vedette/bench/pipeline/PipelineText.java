@@ -9,14 +9,16 @@ import java.util.List;
 /** A report as a table, for people. */
 final class PipelineText {
 
-    private static final String ROW = "%-34s %8s  %-17s %9s %9s %8s";
+    private static final String ROW = "%-34s %8s  %-17s %8s %8s %8s %8s";
 
     private PipelineText() {}
 
     static String of(PipelineReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(head(report));
-        lines.add(ROW.formatted("", "frames/s", "least to most", "cpu ms", "gc ms", "of bare"));
+        lines.add(
+                ROW.formatted(
+                        "", "frames/s", "least to most", "cpu ms", "gc ms", "jit ms", "of bare"));
         double bare = report.bareLoop().fps();
         lines.add(row("ONNX Runtime alone", report.raw(), bare));
         lines.add(row("bare loop", report.bareLoop(), bare));
@@ -65,6 +67,7 @@ final class PipelineText {
                         span(figures.least(), figures.most()),
                         "%.2f".formatted(figures.cpuMsPerFrame()),
                         "%.3f".formatted(figures.gcMsPerFrame()),
+                        "%.3f".formatted(figures.jitMsPerFrame()),
                         "%.3f".formatted(figures.fps() / bare))
                 .stripTrailing();
     }
@@ -74,6 +77,7 @@ final class PipelineText {
                         peer.name() + " " + peer.version(),
                         "%.1f".formatted(peer.fps()),
                         span(peer.least(), peer.most()),
+                        "",
                         "",
                         "",
                         "%.3f".formatted(peer.fps() / bare))

@@ -6,8 +6,9 @@ package io.vedette.bench.pipeline;
  * @param fps frames that were done in a second
  * @param cpuMillis processor time of a frame
  * @param gcMillis time of garbage collections for a frame
+ * @param jitMillis time of Java's compiler for a frame
  */
-record Sample(double fps, double cpuMillis, double gcMillis) {
+record Sample(double fps, double cpuMillis, double gcMillis, double jitMillis) {
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MILLI = 1e6;
@@ -25,6 +26,7 @@ record Sample(double fps, double cpuMillis, double gcMillis) {
         return new Sample(
                 frames * NANOS_PER_SECOND / used.nanos(),
                 used.cpuNanos() / NANOS_PER_MILLI / frames,
-                (double) used.gcMillis() / frames);
+                (double) used.gcMillis() / frames,
+                (double) used.jitMillis() / frames);
     }
 }

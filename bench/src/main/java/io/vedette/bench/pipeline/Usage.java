@@ -10,8 +10,9 @@ import java.lang.management.ManagementFactory;
  * @param nanos time that passed
  * @param cpuNanos processor time of all its threads
  * @param gcMillis time that garbage collections took
+ * @param jitMillis time that Java's compiler took
  */
-record Usage(long nanos, long cpuNanos, long gcMillis) {
+record Usage(long nanos, long cpuNanos, long gcMillis, long jitMillis) {
 
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -23,11 +24,15 @@ record Usage(long nanos, long cpuNanos, long gcMillis) {
                 SYSTEM.getProcessCpuTime(),
                 ManagementFactory.getGarbageCollectorMXBeans().stream()
                         .mapToLong(GarbageCollectorMXBean::getCollectionTime)
-                        .sum());
+                        .sum(),
+                WarmUp.compiledMillis());
     }
 
     Usage since(Usage before) {
         return new Usage(
-                nanos - before.nanos, cpuNanos - before.cpuNanos, gcMillis - before.gcMillis);
+                nanos - before.nanos,
+                cpuNanos - before.cpuNanos,
+                gcMillis - before.gcMillis,
+                jitMillis - before.jitMillis);
     }
 }

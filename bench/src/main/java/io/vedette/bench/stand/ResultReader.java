@@ -21,6 +21,11 @@ public final class ResultReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
+    /** So that reading costs little of what is measured: in large pieces, or twice a second. */
+    private static final int FETCH_BYTES = 1 << 20;
+
+    private static final int FETCH_MILLIS = 500;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Consumer<DeliveredResult> then;
     private final Thread thread = new Thread(this::read, "bench results");
@@ -44,7 +49,11 @@ public final class ResultReader implements AutoCloseable {
                                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                                 stand.bootstrapServers(),
                                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                                false),
+                                false,
+                                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                                FETCH_BYTES,
+                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                                FETCH_MILLIS),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         List<TopicPartition> partitions =

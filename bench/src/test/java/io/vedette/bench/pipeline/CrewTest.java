@@ -12,11 +12,14 @@ class CrewTest {
 
     private static final Duration BRIEF = Duration.ofMillis(20);
 
+    /** Warm at once, since nothing is compiled. */
+    private static final WarmUp WARM = new WarmUp(Duration.ZERO, () -> 0, BRIEF);
+
     private final AtomicInteger open = new AtomicInteger();
 
     @Test
     void countsWhatAllWorkersDo() throws Exception {
-        Sample sample = Crew.measure("adding", 2, () -> worker(() -> 3), BRIEF, BRIEF);
+        Sample sample = Crew.measure("adding", 2, () -> worker(() -> 3), WARM, BRIEF);
 
         assertThat(sample.fps()).isPositive();
         assertThat(open).hasValue(0);
@@ -35,7 +38,7 @@ class CrewTest {
                                         "reading",
                                         2,
                                         () -> worker(broken),
-                                        BRIEF,
+                                        WARM,
                                         Duration.ofMinutes(1)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("reading: java.io.IOException: no more pictures");
@@ -52,7 +55,7 @@ class CrewTest {
                                         () -> {
                                             throw new IOException("no model");
                                         },
-                                        BRIEF,
+                                        WARM,
                                         Duration.ofMinutes(1)))
                 .hasMessage("loading: java.io.IOException: no model");
     }

@@ -12,11 +12,14 @@ class FiguresTest {
     @Test
     void areMediansWithTheLeastAndTheMost() {
         List<Sample> rounds =
-                List.of(new Sample(30, 3, 0.3), new Sample(10, 1, 0.1), new Sample(90, 9, 0.2));
+                List.of(
+                        new Sample(30, 3, 0.3, 0),
+                        new Sample(10, 1, 0.1, 2),
+                        new Sample(90, 9, 0.2, 1));
 
         Figures figures = Figures.of(rounds);
 
-        assertThat(figures).isEqualTo(new Figures(30, 10, 90, 3, 0.2));
+        assertThat(figures).isEqualTo(new Figures(30, 10, 90, 3, 0.2, 1));
     }
 
     @Test
@@ -37,18 +40,19 @@ class FiguresTest {
 
     @Test
     void aSampleSharesWhatWasUsedAmongItsFrames() {
-        Usage used = new Usage(2_000_000_000, 3_000_000_000L, 50);
+        Usage used = new Usage(2_000_000_000, 3_000_000_000L, 50, 20);
 
         Sample sample = Sample.of(100, used);
 
         assertThat(sample.fps()).isCloseTo(50, within(1e-9));
         assertThat(sample.cpuMillis()).isCloseTo(30, within(1e-9));
         assertThat(sample.gcMillis()).isCloseTo(0.5, within(1e-9));
+        assertThat(sample.jitMillis()).isCloseTo(0.2, within(1e-9));
     }
 
     @Test
     void aSampleWithoutFramesIsAnError() {
-        assertThatThrownBy(() -> Sample.of(0, new Usage(2_000_000_000, 1, 0)))
+        assertThatThrownBy(() -> Sample.of(0, new Usage(2_000_000_000, 1, 0, 0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("No frame was done in 2.0 s.");
     }

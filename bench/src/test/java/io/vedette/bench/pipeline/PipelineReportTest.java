@@ -17,16 +17,16 @@ class PipelineReportTest {
                     Instant.EPOCH,
                     new Machine(2, "Some CPU", "Linux 6", "Some VM", List.of("G1"), "1.28.0"),
                     new PipelineReport.Setup("nano 1", "clip.mp4", 377, 2, 1, 4, 15, 3),
-                    new Figures(155, 150, 156, 12.9, 0),
-                    new Figures(145, 144, 146, 13.7, 0.05),
+                    new Figures(155, 150, 156, 12.9, 0, 0),
+                    new Figures(145, 144, 146, 13.7, 0.05, 0.01),
                     PipelineReport.JobFigures.of(
                             List.of(
                                     new JobSample(
-                                            new Sample(142, 14, 0.1),
+                                            new Sample(142, 14, 0.1, 0.02),
                                             0.4,
                                             new ResultCheck(2000, 1900)),
                                     new JobSample(
-                                            new Sample(144, 14, 0.1),
+                                            new Sample(144, 14, 0.1, 0.02),
                                             0.6,
                                             new ResultCheck(2100, 2000)))),
                     0.935,
