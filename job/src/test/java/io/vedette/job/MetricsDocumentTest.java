@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Holds docs/metrics.md against all sources: a class that registers metrics and is in no section,
@@ -26,6 +28,7 @@ class MetricsDocumentTest {
             Map.of(
                     "Cameras", List.of("CameraMetrics"),
                     "Inference", List.of("InferenceMetrics"),
+                    "Detections", List.of("DetectFunction"),
                     "Pictures", List.of("StoreSink"),
                     "Server", List.of("CameraGauges", "ServerMetrics"));
 
@@ -34,7 +37,8 @@ class MetricsDocumentTest {
     private static final Pattern REGISTRATION =
             Pattern.compile(
                     "(?:\\.(?:counter|gauge|meter|histogram)|(?:Gauge|Timer)\\.builder)\\(");
-    private static final Pattern OF_PICTURES = Pattern.compile("PICTURES_DROPPED = \"(\\w+)\"");
+    private static final Pattern BY_CONSTANT =
+            Pattern.compile("\\.(?:counter|histogram)\\(([A-Z_]+)\\b");
     private static final Pattern OF_SERVER =
             Pattern.compile("(?:\\.gauge|Gauge\\.builder|Timer\\.builder)\\(\"([\\w.]+\\w)\"");
     private static final Pattern OF_POOL = Pattern.compile("\\bpool\\(\"(\\w+)\"");
@@ -50,10 +54,18 @@ class MetricsDocumentTest {
                 .containsExactlyInAnyOrderElementsOf(REGISTERED_BY.keySet());
     }
 
-    @Test
-    void theDocumentNamesWhatIsRegisteredOfPictures() throws IOException {
-        assertThat(rows("Pictures"))
-                .containsExactlyElementsOf(found(OF_PICTURES, sources().get("StoreSink")));
+    @ParameterizedTest
+    @ValueSource(strings = {"Detections", "Pictures"})
+    void theDocumentNamesWhatIsRegisteredUnderAConstant(String section) throws IOException {
+        List<String> registered = new ArrayList<>();
+        for (String name : REGISTERED_BY.get(section)) {
+            String source = sources().get(name);
+            for (String constant : found(BY_CONSTANT, source)) {
+                registered.addAll(
+                        found(Pattern.compile("\\b%s = \"(\\w+)\"".formatted(constant)), source));
+            }
+        }
+        assertThat(rows(section)).isNotEmpty().containsExactlyElementsOf(registered);
     }
 
     @Test
