@@ -7,6 +7,7 @@ import io.vedette.models.inputs.PixelWriter;
 import io.vedette.schema.Raster;
 import io.vedette.sources.DecodedFrame;
 import io.vedette.sources.FrameStream;
+import io.vedette.sources.RetainedFrame;
 import io.vedette.sources.ffmpeg.FfmpegFrameStream;
 import io.vedette.sources.ffmpeg.Mp4Writer;
 import java.io.IOException;
@@ -60,6 +61,14 @@ public class FrameBenchmark extends Timed {
     @Benchmark
     public Raster videoRaster() throws IOException {
         return decoded.raster(Scene.LETTERBOX);
+    }
+
+    /** What a frame costs instead that may be replaced before it is taken. */
+    @Benchmark
+    public int videoRetained() throws IOException {
+        try (RetainedFrame retained = decoded.retain()) {
+            return retained.width();
+        }
     }
 
     private ByteBuffer written(Raster raster) {

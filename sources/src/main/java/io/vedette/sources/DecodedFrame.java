@@ -1,20 +1,12 @@
 package io.vedette.sources;
 
-import io.vedette.schema.Raster;
-import io.vedette.schema.RasterSpec;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A decoded picture that its stream still owns; pixels are made only on demand. */
-public interface DecodedFrame {
-
-    /** In pixels. */
-    int width();
-
-    /** In pixels. */
-    int height();
+/** A decoded picture that its stream still owns. */
+public interface DecodedFrame extends Pixels {
 
     /** Presentation time since the first frame of the stream. */
     Duration mediaTime();
@@ -40,13 +32,6 @@ public interface DecodedFrame {
     /** Whether data was lost, so that the picture cannot be trusted. */
     boolean damaged();
 
-    /** The picture as a model wants it, made in one pass of the scaler. */
-    Raster raster(RasterSpec spec) throws IOException;
-
-    /**
-     * The full-size picture as JPEG.
-     *
-     * @param quality 1 to 100
-     */
-    byte[] picture(int quality) throws IOException;
+    /** The same picture, to keep; no pixels are copied. */
+    RetainedFrame retain() throws IOException;
 }

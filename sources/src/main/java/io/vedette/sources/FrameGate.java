@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of each decoded frame of a camera: it is handed over or lost, and each loss is
- * counted with its cause. Pixels are made only for frames that are handed over.
+ * counted with its cause. Pixels are made only for frames that are handed over or wait for it.
  *
  * <p>The frames of a file in real time wait for their moment, those of a fast one until the one
  * before was taken; those of a camera wait for nothing.
@@ -86,13 +86,16 @@ final class FrameGate {
     private void handOver(FrameMaker.Stamp stamp, DecodedFrame decoded)
             throws IOException, InterruptedException {
         if (file != null && file.fast()) {
-            slot.put(frames.offer(stamp, decoded, slot.share()));
+            slot.put(frames.made(stamp, decoded, slot.share()));
             return;
         }
         if (file != null) {
             await(stamp.capturedAt());
         }
-        slot.replace(frames.offer(stamp, decoded, slot.share()));
+        slot.replace(
+                slot.wantsPixels()
+                        ? frames.made(stamp, decoded, slot.share())
+                        : frames.kept(stamp, decoded, slot.share()));
     }
 
     private void lose(Loss cause, int count) {

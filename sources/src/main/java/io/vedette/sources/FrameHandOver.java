@@ -32,15 +32,21 @@ final class FrameHandOver implements AutoCloseable {
     private final List<FrameSlot> ended = new ArrayList<>();
     private volatile CompletableFuture<Void> available = new CompletableFuture<>();
     private volatile @Nullable Throwable failure;
-    private boolean closed;
+    private final PixelBudget budget;
     private final LongSupplier nanoTime;
+    private boolean closed;
 
     FrameHandOver() {
         this(System::nanoTime);
     }
 
     FrameHandOver(LongSupplier nanoTime) {
+        this(nanoTime, new PixelBudget(nanoTime.getAsLong()));
+    }
+
+    FrameHandOver(LongSupplier nanoTime, PixelBudget budget) {
         this.nanoTime = nanoTime;
+        this.budget = budget;
     }
 
     /**
@@ -59,7 +65,7 @@ final class FrameHandOver implements AutoCloseable {
      * @param losses told of each frame that is not handed over, in the thread that finds it
      */
     FrameSlot slot(CameraSplit camera, Duration maxAge, Consumer<CameraMetrics.Loss> losses) {
-        return new FrameSlot(this, camera, maxAge, losses);
+        return new FrameSlot(this, new PixelTiming(budget), camera, maxAge, losses);
     }
 
     /**
@@ -72,23 +78,34 @@ final class FrameHandOver implements AutoCloseable {
             throw new IllegalStateException("A camera thread broke down.", failure);
         }
         while (true) {
-            FrameSlot.Taken next = next();
+            TakenFrame next = next();
             if (next == null) {
                 return null;
             }
-            Frame frame = next.frame();
-            if (frame != null || next.end()) {
+            Frame frame = made(next);
+            if (frame != null || next.isEnd()) {
                 return new Arrival(next.slot().camera(), frame);
             }
         }
     }
 
-    private FrameSlot.@Nullable Taken next() {
+    /** Outside of the lock. */
+    private @Nullable Frame made(TakenFrame taken) {
+        long start = now();
+        try {
+            return taken.frame();
+        } finally {
+            long end = now();
+            budget.spend(end - start, end);
+        }
+    }
+
+    private @Nullable TakenFrame next() {
         lock.lock();
         try {
             FrameSlot over = over();
             if (over != null) {
-                return FrameSlot.Taken.end(over);
+                return TakenFrame.end(over);
             }
             FrameSlot slot = waiting.poll(FrameSlot.NEWEST);
             return slot == null ? null : slot.take();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Makes a camera's frames out of decoded ones: number, capture time and the forms of the pixels.
  * Numbers and times go on rising over reconnects.
  *
- * <p>Used by one thread.
+ * <p>Used by one thread at a time; what it offers may be taken by any.
  */
 final class FrameMaker {
 
@@ -48,32 +48,46 @@ final class FrameMaker {
 
     /** A frame whose pixels are made now. */
     Frame make(Stamp stamp, DecodedFrame decoded) throws IOException {
-        return make(stamp, decoded, Share.EQUAL);
+        return make(stamp, decoded, Instant.now(), Share.EQUAL);
     }
 
+    /** A frame to offer, whose pixels are made now. */
+    OfferedFrame made(Stamp stamp, DecodedFrame decoded, Share share) throws IOException {
+        return new Made(make(stamp, decoded, Instant.now(), share), pictures);
+    }
+
+    /** A frame to offer, whose pixels are made if it is taken. */
+    OfferedFrame kept(Stamp stamp, DecodedFrame decoded, Share share) throws IOException {
+        return new Kept(stamp, decoded.retain(), Instant.now(), share);
+    }
+
+    /** By any thread. */
     @SuppressWarnings("NullAway") // it does not see that the array of a compact record may be null
-    private Frame make(Stamp stamp, DecodedFrame decoded, Share share) throws IOException {
-        Instant arrivedAt = Instant.now();
+    private Frame make(Stamp stamp, Pixels pixels, Instant arrivedAt, Share share)
+            throws IOException {
         RasterSpec spec = settings.raster();
         return new Frame(
                 camera,
                 stamp.sequence(),
                 stamp.capturedAt(),
                 arrivedAt,
-                decoded.width(),
-                decoded.height(),
-                spec == null ? null : decoded.raster(spec),
-                picture(stamp.capturedAt(), decoded),
+                pixels.width(),
+                pixels.height(),
+                spec == null ? null : pixels.raster(spec),
+                picture(stamp.capturedAt(), pixels),
                 share);
     }
 
-    private byte @Nullable [] picture(Instant capturedAt, DecodedFrame decoded) throws IOException {
-        return pictures.isDue(capturedAt) ? decoded.picture(settings.jpegQuality()) : null;
-    }
-
-    /** A frame to offer, whose pixels are made now. */
-    OfferedFrame offer(Stamp stamp, DecodedFrame decoded, Share share) throws IOException {
-        return new Made(make(stamp, decoded, share), pictures);
+    private byte @Nullable [] picture(Instant capturedAt, Pixels pixels) throws IOException {
+        if (!pictures.isDue(capturedAt)) {
+            return null;
+        }
+        try {
+            return pixels.picture(settings.jpegQuality());
+        } catch (IOException e) {
+            pictures.lost();
+            throw e;
+        }
     }
 
     /** A frame as it is handed over; if it had the picture and is lost, the next one carries it. */
@@ -89,6 +103,34 @@ final class FrameMaker {
             if (frame.picture() != null) {
                 pictures.lost();
             }
+        }
+    }
+
+    /** A frame that is not made yet. */
+    private final class Kept implements OfferedFrame {
+
+        private final Stamp stamp;
+        private final RetainedFrame picture;
+        private final Instant arrivedAt;
+        private final Share share;
+
+        Kept(Stamp stamp, RetainedFrame picture, Instant arrivedAt, Share share) {
+            this.stamp = stamp;
+            this.picture = picture;
+            this.arrivedAt = arrivedAt;
+            this.share = share;
+        }
+
+        @Override
+        public Frame take() throws IOException {
+            try (picture) {
+                return make(stamp, picture, arrivedAt, share);
+            }
+        }
+
+        @Override
+        public void drop() {
+            picture.close();
         }
     }
 

@@ -1,17 +1,13 @@
 package io.vedette.sources;
 
-import io.vedette.schema.Frame;
 import io.vedette.schema.Share;
 import io.vedette.sources.CameraMetrics.Loss;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where one camera's thread leaves its frames. Each is either handed over, or dropped and told as a
@@ -23,11 +19,10 @@ final class FrameSlot {
     static final Comparator<FrameSlot> NEWEST =
             (one, other) -> Long.signum(other.since - one.since);
 
-    private static final Logger LOG = LoggerFactory.getLogger(FrameSlot.class);
-
     private final FrameHandOver handOver;
     private final ReentrantLock lock;
     private final Condition freed;
+    private final PixelTiming timing;
     private final String camera;
     private final long maxAge;
     private final Consumer<Loss> losses;
@@ -39,10 +34,16 @@ final class FrameSlot {
     private boolean waitsForEver;
     private boolean shut;
 
-    FrameSlot(FrameHandOver handOver, CameraSplit camera, Duration maxAge, Consumer<Loss> losses) {
+    FrameSlot(
+            FrameHandOver handOver,
+            PixelTiming timing,
+            CameraSplit camera,
+            Duration maxAge,
+            Consumer<Loss> losses) {
         this.handOver = handOver;
         this.lock = handOver.lock();
         this.freed = lock.newCondition();
+        this.timing = timing;
         this.camera = camera.camera();
         this.share = camera.share();
         this.maxAge = maxAge.toNanos();
@@ -63,40 +64,49 @@ final class FrameSlot {
         this.share = share;
     }
 
-    /** Leaves a frame in place of the one that still waits. */
-    void replace(OfferedFrame newest) {
-        OfferedFrame former;
-        boolean taken;
+    /** Whether the pixels of the next frame that is to {@link #replace} are to be made before. */
+    boolean wantsPixels() {
         lock.lock();
         try {
-            former = waiting;
-            taken = leave(newest, false);
+            return timing.atOnce(waiting != null, handOver.now());
         } finally {
             lock.unlock();
         }
-        if (former != null) {
+    }
+
+    /** Leaves a frame in place of the one that still waits. */
+    void replace(OfferedFrame newest) {
+        OfferedFrame former;
+        boolean left;
+        lock.lock();
+        try {
+            former = waiting;
+            left = leave(newest, false);
+        } finally {
+            lock.unlock();
+        }
+        if (!left) {
+            newest.drop();
+        } else if (former == null) {
+            handOver.wakeUp();
+        } else {
             former.drop();
             losses.accept(Loss.SUPERSEDED);
-        } else if (taken) {
-            handOver.wakeUp();
-        }
-        if (!taken) {
-            newest.drop();
         }
     }
 
     /** Leaves a frame once the one before it was taken, to wait for as long as it takes. */
     void put(OfferedFrame next) throws InterruptedException {
-        boolean taken = false;
+        boolean left = false;
         lock.lock();
         try {
             while (waiting != null && !shut) {
                 freed.await();
             }
-            taken = leave(next, true);
+            left = leave(next, true);
         } finally {
             lock.unlock();
-            if (!taken) {
+            if (!left) {
                 next.drop();
             }
         }
@@ -109,6 +119,8 @@ final class FrameSlot {
         }
         if (waiting == null) {
             handOver.queue(this);
+        } else {
+            timing.replaced();
         }
         waiting = next;
         waitsForEver = patient;
@@ -116,52 +128,32 @@ final class FrameSlot {
         return true;
     }
 
-    /**
-     * What was taken out.
-     *
-     * @param offered null says that no more will come
-     * @param old whether it waited too long
-     */
-    record Taken(FrameSlot slot, @Nullable OfferedFrame offered, boolean old) {
-
-        static Taken end(FrameSlot slot) {
-            return new Taken(slot, null, false);
-        }
-
-        boolean end() {
-            return offered == null;
-        }
-
-        /** The frame, if there is one and nothing is wrong with it. */
-        @Nullable Frame frame() {
-            return offered == null ? null : slot.made(offered, old);
-        }
-    }
-
     /** Takes out the frame that waits; under the lock. */
-    @Nullable Taken take() {
+    @Nullable TakenFrame take() {
         OfferedFrame taken = waiting;
         waiting = null;
+        timing.taken();
         freed.signalAll();
-        return taken == null ? null : new Taken(this, taken, outlived());
+        return taken == null ? null : new TakenFrame(this, taken, outlived());
     }
 
     private boolean outlived() {
         return maxAge > 0 && !waitsForEver && handOver.now() - since > maxAge;
     }
 
-    private @Nullable Frame made(OfferedFrame offered, boolean old) {
-        if (old) {
-            offered.drop();
-            losses.accept(Loss.STALE);
-            return null;
-        }
+    /** A frame that was taken is not handed over. */
+    void lost(Loss cause) {
+        losses.accept(cause);
+    }
+
+    /** Of a frame that was taken no pixels could be made. */
+    void noPixels() {
+        losses.accept(Loss.CORRUPT);
+        lock.lock();
         try {
-            return offered.take();
-        } catch (IOException | RuntimeException e) {
-            LOG.debug("Camera '{}': no pixels can be made of a frame.", camera, e);
-            losses.accept(Loss.CORRUPT);
-            return null;
+            timing.failed();
+        } finally {
+            lock.unlock();
         }
     }
 

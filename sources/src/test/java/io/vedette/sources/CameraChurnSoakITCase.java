@@ -7,15 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.vedette.sources.ffmpeg.FfmpegFrameStream;
 import io.vedette.sources.ffmpeg.TestPictures;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,12 +18,6 @@ import org.junit.jupiter.api.Test;
 class CameraChurnSoakITCase {
 
     private static final int CYCLES = 2000;
-    private static final int SAMPLES = 40;
-
-    /** 2 KiB a cycle over the half that is looked at: less than any stream that is not freed. */
-    private static final long GROWTH_KIB = 2 * 1024;
-
-    private static final Path PROCESS = Path.of("/proc/self");
     private static final Duration SHORT = Duration.ofMillis(1);
     private static final RtspSettings HASTY =
             new RtspSettings(
@@ -42,35 +29,14 @@ class CameraChurnSoakITCase {
 
     private final FakeMetricGroup metrics = new FakeMetricGroup();
     private final FrameHandOver handOver = new FrameHandOver();
-    private final List<Sample> samples = new ArrayList<>();
+    private final Footprint footprint = new Footprint();
     private ScriptedCamera server;
     private CameraThreads threads;
-
-    /** What a process holds. */
-    private record Sample(long residentKib, long threads, long files) {
-
-        static Sample now() throws IOException {
-            System.gc();
-            try (Stream<Path> files = Files.list(PROCESS.resolve("fd"))) {
-                return new Sample(status("VmRSS:"), status("Threads:"), files.count());
-            }
-        }
-
-        private static long status(String field) throws IOException {
-            return Files.readAllLines(PROCESS.resolve("status")).stream()
-                    .filter(line -> line.startsWith(field))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
 
     /** A camera that shows three pictures and goes. */
     @BeforeEach
     void start() throws IOException {
-        Assumptions.assumeTrue(
-                Files.isReadable(PROCESS.resolve("status")),
-                "This system does not tell what a process holds: " + PROCESS);
+        Footprint.assumeKnown();
         String jpeg = new String(TestPictures.jpeg(640, 480), ISO_8859_1);
         String part =
                 "--b\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n%s\r\n"
@@ -100,16 +66,16 @@ class CameraChurnSoakITCase {
     void aCameraThatReconnectsAllTheTimeLeavesNothingBehind() throws IOException {
         threads.watch(camera("gate"));
 
-        for (int i = 1; i <= SAMPLES; i++) {
-            int due = i * CYCLES / SAMPLES;
+        for (int i = 1; i <= Footprint.SAMPLES; i++) {
+            int due = i * CYCLES / Footprint.SAMPLES;
             await().pollInterval(SHORT)
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> metrics.count("rtsp.camera.gate.reconnects") >= due);
-            samples.add(Sample.now());
+            footprint.sample();
         }
 
         assertThat(metrics.count("rtsp.camera.gate.stalls")).isGreaterThan(CYCLES / 2);
-        assertFlat();
+        footprint.assertFlat(CYCLES);
     }
 
     @Test
@@ -120,33 +86,15 @@ class CameraChurnSoakITCase {
             camera.stop();
             await().pollInterval(SHORT)
                     .until(handOver::poll, arrival -> arrival != null && arrival.frame() == null);
-            if (i % (CYCLES / SAMPLES) == 0) {
-                samples.add(Sample.now());
+            if (i % (CYCLES / Footprint.SAMPLES) == 0) {
+                footprint.sample();
             }
         }
 
-        assertFlat();
+        footprint.assertFlat(CYCLES);
     }
 
     private CameraSplit camera(String id) {
         return new CameraSplit(id, "http://127.0.0.1:%d/%s".formatted(server.port(), id), null);
-    }
-
-    /** Holds the lowest of the last quarter against the lowest of the second. */
-    private void assertFlat() {
-        System.out.printf(
-                "%s after %d cycles, %s after %d.%n",
-                samples.get(SAMPLES / 2), CYCLES / 2, samples.get(SAMPLES - 1), CYCLES);
-        assertThat(growth(Sample::threads)).as("threads left over").isLessThanOrEqualTo(0);
-        assertThat(growth(Sample::files)).as("file descriptors left over").isLessThanOrEqualTo(0);
-        assertThat(growth(Sample::residentKib)).as("KiB left over").isLessThan(GROWTH_KIB);
-    }
-
-    private long growth(ToLongFunction<Sample> what) {
-        return lowest(what, SAMPLES * 3 / 4, SAMPLES) - lowest(what, SAMPLES / 4, SAMPLES / 2);
-    }
-
-    private long lowest(ToLongFunction<Sample> what, int from, int to) {
-        return samples.subList(from, to).stream().mapToLong(what).min().orElseThrow();
     }
 }

@@ -94,6 +94,15 @@ class RtspSourceTest {
     }
 
     @Test
+    void aCameraListTravelsToItsReader() throws Exception {
+        CameraSplit split = new CameraSplit("gate-1", URI, 12.5, new Share(7, 2));
+
+        CameraListEvent copy = InstantiationUtil.clone(new CameraListEvent(List.of(split)));
+
+        assertThat(copy.cameras()).containsExactly(split);
+    }
+
+    @Test
     void theEnumeratorsStateIsEmpty() throws IOException {
         SimpleVersionedSerializer<RtspEnumeratorState> serializer =
                 source(false, Camera.of("a", "file:///a.mp4")).getEnumeratorCheckpointSerializer();

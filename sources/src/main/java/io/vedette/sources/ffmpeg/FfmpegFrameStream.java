@@ -5,6 +5,7 @@ import io.vedette.schema.RasterSpec;
 import io.vedette.sources.DecodeDevice;
 import io.vedette.sources.DecodedFrame;
 import io.vedette.sources.FrameStream;
+import io.vedette.sources.RetainedFrame;
 import io.vedette.sources.RtspSettings;
 import io.vedette.sources.StreamException;
 import java.io.IOException;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Calls to the network end when their timeout passes or when the stream is cancelled, whichever
  * is first. What fails is a {@link StreamException} with its cause; messages hold no credentials.
- * All native memory is freed by {@link #close}, or by the factory if it fails.
+ * All native memory is freed by {@link #close}, or by the factory if it fails; that of a picture
+ * that is retained when that is closed, too.
  */
 public final class FfmpegFrameStream implements FrameStream {
 
@@ -30,8 +32,7 @@ public final class FfmpegFrameStream implements FrameStream {
     private final PictureReader pictures;
     private final MediaClock clock;
     private final Rotation rotation;
-    private final FrameScaler scaler;
-    private final JpegEncoder jpeg;
+    private final PixelMaker pixels;
 
     private FfmpegFrameStream(
             Demuxer demuxer, DecodeDevice device, DecodeWatch watch, DecodeSaving saving)
@@ -41,8 +42,7 @@ public final class FfmpegFrameStream implements FrameStream {
         this.pictures = new PictureReader(demuxer, decoder, watch, saving);
         this.clock = new MediaClock(demuxer.video());
         this.rotation = new Rotation();
-        this.scaler = new FrameScaler();
-        this.jpeg = new JpegEncoder();
+        this.pixels = new PixelMaker();
     }
 
     /**
@@ -137,8 +137,7 @@ public final class FfmpegFrameStream implements FrameStream {
 
     @Override
     public void close() {
-        jpeg.close();
-        scaler.close();
+        pixels.release();
         rotation.close();
         pictures.close();
         decoder.close();
@@ -199,12 +198,17 @@ public final class FfmpegFrameStream implements FrameStream {
 
         @Override
         public Raster raster(RasterSpec spec) throws IOException {
-            return scaler.raster(picture, spec);
+            return pixels.raster(picture, spec);
         }
 
         @Override
         public byte[] picture(int quality) throws IOException {
-            return jpeg.encode(picture, quality);
+            return pixels.picture(picture, quality);
+        }
+
+        @Override
+        public RetainedFrame retain() throws IOException {
+            return new RetainedPicture(picture, pixels);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.schema.ColorOrder;
 import io.vedette.schema.Raster;
 import io.vedette.sources.DecodedFrame;
+import io.vedette.sources.RetainedFrame;
 import io.vedette.sources.SharedData;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -45,6 +46,23 @@ class RotationTest {
 
         for (int i = 0; i < flat.length; i += 31) {
             assertThat(upright[flat.length - 1 - i]).isEqualTo(flat[i]);
+        }
+    }
+
+    @Test
+    void aTurnedPictureThatIsRetainedOutlivesItsStream() throws IOException {
+        Path film = turned(0, ONE, -ONE, 0);
+        byte[] first = pixels(film, HEIGHT, WIDTH);
+
+        RetainedFrame retained;
+        try (FfmpegFrameStream stream = FfmpegFrameStream.ofFile(film, () -> false)) {
+            retained = stream.next().retain();
+            stream.next();
+        }
+
+        try (retained) {
+            Raster raster = retained.raster(TestPictures.fullSize(HEIGHT, WIDTH, ColorOrder.GREY));
+            assertThat(raster.data()).isEqualTo(first);
         }
     }
 
