@@ -9,7 +9,7 @@ final class ByteWriter extends PixelWriter {
     private final byte[] row;
 
     ByteWriter(ModelInput input, int low, int high) {
-        super(input);
+        super(input, low == 0 && isPlain(input));
         float[][] floats = values(input);
         tables = new byte[floats.length][256];
         for (int c = 0; c < floats.length; c++) {
@@ -19,6 +19,11 @@ final class ByteWriter extends PixelWriter {
             }
         }
         row = new byte[rowLength(input)];
+    }
+
+    private static boolean isPlain(ModelInput input) {
+        return input.mean().stream().allMatch(mean -> mean == 0)
+                && input.std().stream().allMatch(std -> std == 1);
     }
 
     @Override

@@ -9,7 +9,7 @@ final class FloatWriter extends PixelWriter {
     private final float[] row;
 
     FloatWriter(ModelInput input) {
-        super(input);
+        super(input, false);
         tables = values(input);
         row = new float[rowLength(input)];
     }

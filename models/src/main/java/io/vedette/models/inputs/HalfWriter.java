@@ -10,7 +10,7 @@ final class HalfWriter extends PixelWriter {
     private final short[] row;
 
     HalfWriter(ModelInput input) {
-        super(input);
+        super(input, false);
         float[][] floats = values(input);
         tables = new short[floats.length][256];
         for (int c = 0; c < floats.length; c++) {

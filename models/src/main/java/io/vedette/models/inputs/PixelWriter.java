@@ -13,10 +13,15 @@ public abstract sealed class PixelWriter permits FloatWriter, HalfWriter, ByteWr
 
     private final int channels;
     private final boolean planar;
+    private final boolean copies;
 
-    PixelWriter(ModelInput input) {
+    /**
+     * @param copies whether every byte stays as it is
+     */
+    PixelWriter(ModelInput input, boolean copies) {
         channels = input.raster().color().channels();
         planar = isPlanar(input);
+        this.copies = copies;
     }
 
     private static boolean isPlanar(ModelInput input) {
@@ -50,7 +55,9 @@ public abstract sealed class PixelWriter permits FloatWriter, HalfWriter, ByteWr
     /** Writes one frame of a batch. */
     public final void write(Raster raster, ByteBuffer target, int frame) {
         int to = frame * raster.data().length;
-        if (planar) {
+        if (planar && copies) {
+            target.put(to, raster.data());
+        } else if (planar) {
             writePlanes(raster, target, to);
         } else {
             writePixels(raster, target, to);
