@@ -6,6 +6,7 @@ import io.vedette.models.OnnxDetector;
 import io.vedette.models.StillFrame;
 import io.vedette.models.inputs.ImageRaster;
 import io.vedette.models.onnx.DetectorSettings;
+import io.vedette.models.onnx.Preprocessing;
 import io.vedette.schema.Detection;
 import io.vedette.schema.Frame;
 import io.vedette.schema.Raster;
@@ -26,13 +27,17 @@ public class DetectorBenchmark extends Timed {
     @Param({"1", "4"})
     private int batch;
 
+    @Param({"HOST", "GRAPH"})
+    private Preprocessing preprocessing;
+
     private Detector detector;
     private List<Frame> frames;
 
     @Setup
     public void open() {
         ModelPackage loaded = ModelPackage.load(Path.of(model));
-        detector = OnnxDetector.open(loaded, DetectorSettings.defaults());
+        DetectorSettings settings = DetectorSettings.defaults().withPreprocessing(preprocessing);
+        detector = OnnxDetector.open(loaded, settings);
         byte[] bgr = Scene.bgr(Scene.WIDTH, Scene.HEIGHT);
         Raster raster = ImageRaster.ofBgr(bgr, Scene.WIDTH, Scene.HEIGHT, detector.input());
         Frame frame = StillFrame.blank(detector.input()).withRaster(raster);
