@@ -48,7 +48,11 @@ class BenchTest {
                 .anySatisfy(line -> assertThat(line).contains("\"way\":\"raw\""))
                 .anySatisfy(line -> assertThat(line).contains("\"way\":\"host\""))
                 .anySatisfy(line -> assertThat(line).contains("\"way\":\"graph\""))
-                .allSatisfy(line -> assertThat(line).contains("\"device\":\"cpu\",").contains("\"batch\":1,"));
+                .allSatisfy(
+                        line ->
+                                assertThat(line)
+                                        .contains("\"device\":\"cpu\",")
+                                        .contains("\"batch\":1,"));
     }
 
     @ParameterizedTest

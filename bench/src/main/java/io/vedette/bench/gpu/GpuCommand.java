@@ -70,7 +70,8 @@ public final class GpuCommand implements Callable<Integer> {
             names = "--engine-cache",
             paramLabel = "DIR",
             description = "Where TensorRT keeps its engines.")
-    @Nullable private String engineCache;
+    @Nullable
+    private String engineCache;
 
     @Option(
             names = "--seconds",

@@ -7,6 +7,7 @@ final class ByteWriter extends PixelWriter {
 
     private final byte[][] tables;
     private final byte[] row;
+    private ByteBuffer values = ByteBuffer.allocate(0);
 
     ByteWriter(ModelInput input, int low, int high) {
         super(input, low == 0 && isPlain(input));
@@ -43,7 +44,12 @@ final class ByteWriter extends PixelWriter {
     }
 
     @Override
-    void copy(ByteBuffer target, int to) {
-        target.put(to, row);
+    void open(ByteBuffer target) {
+        values = target;
+    }
+
+    @Override
+    void copy(int to) {
+        values.put(to, row);
     }
 }

@@ -2,12 +2,14 @@ package io.vedette.models.inputs;
 
 import ai.onnxruntime.platform.Fp16Conversions;
 import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
 
 /** Pixels as 16-bit floats. */
 final class HalfWriter extends PixelWriter {
 
     private final short[][] tables;
     private final short[] row;
+    private ShortBuffer values = ShortBuffer.allocate(0);
 
     HalfWriter(ModelInput input) {
         super(input, false);
@@ -38,7 +40,12 @@ final class HalfWriter extends PixelWriter {
     }
 
     @Override
-    void copy(ByteBuffer target, int to) {
-        target.asShortBuffer().put(to, row);
+    void open(ByteBuffer target) {
+        values = target.asShortBuffer();
+    }
+
+    @Override
+    void copy(int to) {
+        values.put(to, row);
     }
 }
