@@ -3,6 +3,7 @@ package io.vedette.bench;
 import io.vedette.bench.cameras.CamerasCommand;
 import io.vedette.bench.faults.FaultsCommand;
 import io.vedette.bench.gpu.GpuCommand;
+import io.vedette.bench.pipeline.PipelineCommand;
 import io.vedette.schema.CameraUri;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParseResult;
         description = "Measures what Vedette does.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FaultsCommand.class, CamerasCommand.class, GpuCommand.class})
+        subcommands = {FaultsCommand.class, CamerasCommand.class, GpuCommand.class, PipelineCommand.class})
 public final class Bench {
 
     private Bench() {}
@@ -28,6 +29,7 @@ public final class Bench {
     static CommandLine commandLine() {
         return new CommandLine(new Bench())
                 .setExecutionExceptionHandler(Bench::report)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
     }
 

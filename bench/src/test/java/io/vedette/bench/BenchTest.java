@@ -66,6 +66,29 @@ class BenchTest {
         assertThat(err.toString()).contains(message);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--sessions=0, Option --sessions must be 1 to 1024 but was 0.",
+        "--rounds=0, Option --rounds must be 1 to 2147483647 but was 0.",
+        "--seconds=-1, Option --seconds must be 1 to 2147483647 but was -1.",
+        "--device=tpu, 'Invalid value for option ''--device'': expected one of'",
+    })
+    void ofThePipelineTooWhatIsWrongIsSaid(String option, String message) {
+        String file = getClass().getResource("BenchTest.class").getPath();
+
+        int status = run("pipeline", "--video", file, "--model", "absent", option);
+
+        assertThat(status).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains(message);
+    }
+
+    @Test
+    void aVideoAndAModelThatAreNotThereAreNamed() {
+        assertThat(run("pipeline", "--video", "no.mp4", "--model", "absent"))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("Option --video must be a file but 'no.mp4' is none.");
+    }
+
     private int run(String... arguments) {
         return Bench.commandLine()
                 .setOut(new PrintWriter(out))
