@@ -26,7 +26,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  * one is killed: it ends when its standard input does, which is held here. Closing waits until the
  * process is gone and its ports are free.
  */
-final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -40,6 +40,16 @@ final class KafkaBroker implements AutoCloseable {
         this.process = process;
         this.port = port;
         this.log = log;
+    }
+
+    /**
+     * Starts the broker on a free port and waits until it answers and the topics exist.
+     *
+     * @param directory keeps its data; an empty or absent one is formatted
+     * @param logs receives {@code kafka.log}
+     */
+    public static KafkaBroker start(Path directory, Path logs) {
+        return start(directory, logs, Port.anyFree());
     }
 
     /**
@@ -150,7 +160,7 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     /** For example {@code 127.0.0.1:9092}. */
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
 
@@ -161,7 +171,8 @@ final class KafkaBroker implements AutoCloseable {
                         p -> "Kafka ended (exit code %d), see %s.".formatted(p.exitValue(), log));
     }
 
-    long pid() {
+    /** Of its process. */
+    public long pid() {
         return process.pid();
     }
 

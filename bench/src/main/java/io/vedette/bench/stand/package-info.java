@@ -1,6 +1,6 @@
 /**
- * What measurements of cameras stand on: pictures that say when they were made, servers in
- * processes of their own, and a job in this one that remembers what it was handed.
+ * What measurements stand on: pictures that say when they were made, servers in processes of their
+ * own, a job in this one that remembers what it was handed, and the whole job with its broker.
  */
 @NullMarked
 package io.vedette.bench.stand;

@@ -1,0 +1,95 @@
+package io.vedette.bench.stand;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what reaches the detections topic from its start on, each result once and those of a camera
+ * in order, in a thread of its own, until it is closed.
+ */
+public final class ResultReader implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<DeliveredResult> then;
+    private final Thread thread = new Thread(this::read, "bench results");
+    private volatile boolean closed;
+    private volatile @Nullable RuntimeException failure;
+
+    private ResultReader(KafkaConsumer<byte[], byte[]> consumer, Consumer<DeliveredResult> then) {
+        this.consumer = consumer;
+        this.then = then;
+    }
+
+    /**
+     * Starts it; what is sent after its return is read.
+     *
+     * @param then told of each result, in the reader's thread
+     */
+    public static ResultReader start(JobStand stand, Consumer<DeliveredResult> then) {
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                stand.bootstrapServers(),
+                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                                false),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        List<TopicPartition> partitions =
+                consumer.partitionsFor(JobStand.TOPICS.detections()).stream()
+                        .map(info -> new TopicPartition(info.topic(), info.partition()))
+                        .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+        ResultReader reader = new ResultReader(consumer, then);
+        reader.thread.setDaemon(true);
+        reader.thread.start();
+        return reader;
+    }
+
+    private void read() {
+        try (consumer) {
+            while (!closed) {
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+                records.forEach(
+                        record ->
+                                then.accept(
+                                        new DeliveredResult(record.value(), record.timestamp())));
+            }
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+    }
+
+    /**
+     * Stops it.
+     *
+     * @throws IOException if it could not read everything
+     */
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the reader of detections ends");
+        }
+        if (failure != null) {
+            throw new IOException("the detections could not be read", failure);
+        }
+    }
+}
