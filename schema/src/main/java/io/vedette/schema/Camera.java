@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *     https:} or {@code file:}; may hold credentials
  * @param model the model that watches it; null means the job's default
  * @param framesPerSecond how many frames a second are inferred; null means all
+ * @param priority where not all frames can be inferred, a higher one goes strictly first; null
+ *     means 0
+ * @param weight its part beside others of its priority there; null means 1
  * @param enabled whether it is watched; true when not given
  * @param zones the places to watch in its picture; empty when not given
  */
@@ -24,6 +27,8 @@ public record Camera(
         String uri,
         @Nullable String model,
         @Nullable Double framesPerSecond,
+        @Nullable Integer priority,
+        @Nullable Double weight,
         Boolean enabled,
         List<Zone> zones) {
 
@@ -32,12 +37,17 @@ public record Camera(
             String uri,
             @Nullable String model,
             @Nullable Double framesPerSecond,
+            @Nullable Integer priority,
+            @Nullable Double weight,
             @Nullable Boolean enabled,
             @Nullable List<Zone> zones) {
         this.id = Names.cameraId(id);
         this.uri = CameraUri.validated(id, uri);
         this.model = model;
         this.framesPerSecond = framesPerSecond;
+        Share share = Share.of(id, priority, weight);
+        this.priority = share.priority() == Share.EQUAL.priority() ? null : share.priority();
+        this.weight = share.weight() == Share.EQUAL.weight() ? null : share.weight();
         this.enabled = enabled == null || enabled;
         this.zones = zones == null ? List.of() : zones;
         if (framesPerSecond != null && !(framesPerSecond > 0 && framesPerSecond <= 1000)) {
@@ -47,14 +57,38 @@ public record Camera(
         }
     }
 
+    /** A camera with the share of all others. */
+    public Camera(
+            String id,
+            String uri,
+            @Nullable String model,
+            @Nullable Double framesPerSecond,
+            @Nullable Boolean enabled,
+            @Nullable List<Zone> zones) {
+        this(id, uri, model, framesPerSecond, null, null, enabled, zones);
+    }
+
     /** A camera with default settings. */
     public static Camera of(String id, String uri) {
         return new Camera(id, uri, null, null, true, List.of());
     }
 
+    /** What it gets where not all frames can be inferred. */
+    public Share share() {
+        return Share.of(id, priority, weight);
+    }
+
     /** The same camera without the credentials of its uri. */
     public Camera redacted() {
-        return new Camera(id, CameraUri.redact(uri), model, framesPerSecond, enabled, zones);
+        return new Camera(
+                id,
+                CameraUri.redact(uri),
+                model,
+                framesPerSecond,
+                priority,
+                weight,
+                enabled,
+                zones);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param height of the source picture, in pixels
  * @param raster the picture as the model wants it; null in frames on their way to Kafka
  * @param picture the full-size JPEG; null in most frames of a live camera
+ * @param share what its camera gets where not all frames can be inferred
  */
 public record Frame(
         String camera,
@@ -29,7 +30,8 @@ public record Frame(
         int width,
         int height,
         @Nullable Raster raster,
-        byte @Nullable [] picture) {
+        byte @Nullable [] picture,
+        Share share) {
 
     public Frame {
         Names.cameraId(camera);
@@ -39,10 +41,23 @@ public record Frame(
         arrivedAt = arrivedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** A frame of a camera with the share of all others. */
+    public Frame(
+            String camera,
+            long sequence,
+            Instant capturedAt,
+            Instant arrivedAt,
+            int width,
+            int height,
+            @Nullable Raster raster,
+            byte @Nullable [] picture) {
+        this(camera, sequence, capturedAt, arrivedAt, width, height, raster, picture, Share.EQUAL);
+    }
+
     /** The same frame with decoded pixels. */
     public Frame withRaster(Raster newRaster) {
         return new Frame(
-                camera, sequence, capturedAt, arrivedAt, width, height, newRaster, picture);
+                camera, sequence, capturedAt, arrivedAt, width, height, newRaster, picture, share);
     }
 
     @Override
@@ -55,7 +70,8 @@ public record Frame(
                 && width == that.width
                 && height == that.height
                 && Objects.equals(raster, that.raster)
-                && Arrays.equals(picture, that.picture);
+                && Arrays.equals(picture, that.picture)
+                && share.equals(that.share);
     }
 
     @Override

@@ -71,6 +71,9 @@ final class Examples {
                                             new Point(0.9, 0.2),
                                             new Point(0.5, 0.8)))));
 
+    static final Camera WEIGHED_CAMERA =
+            new Camera("gate-1", "rtsp://10.0.0.7/stream", null, null, 10, 2.5, true, null);
+
     static final CameraStatus STATUS =
             new CameraStatus(
                     "gate-1",
@@ -122,7 +125,8 @@ final class Examples {
                     768,
                     432,
                     new Raster(4, 2, ColorOrder.BGR, SPEC.place(768, 432), new byte[24]),
-                    new byte[] {1, 2, 3});
+                    new byte[] {1, 2, 3},
+                    new Share(-1, 0.5));
 
     static final Snapshot SNAPSHOT =
             new Snapshot(RESULT, new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9});

@@ -24,6 +24,7 @@ class FlinkPojoTest {
                 Examples.EMPTY_RESULT,
                 Examples.FACE_RESULT,
                 Examples.CAMERA,
+                Examples.WEIGHED_CAMERA,
                 Camera.of("a", "file:/x.mp4"),
                 Examples.ROLLOUT,
                 Examples.SETTLED_ROLLOUT,

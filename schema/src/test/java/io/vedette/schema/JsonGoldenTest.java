@@ -19,6 +19,7 @@ class JsonGoldenTest {
                 Arguments.of("frame-result-empty", Examples.EMPTY_RESULT),
                 Arguments.of("frame-result-landmarks", Examples.FACE_RESULT),
                 Arguments.of("camera", Examples.CAMERA),
+                Arguments.of("camera-weighed", Examples.WEIGHED_CAMERA),
                 Arguments.of("camera-status", Examples.STATUS),
                 Arguments.of("camera-status-new", Examples.NEW_STATUS),
                 Arguments.of("rollout", Examples.ROLLOUT),

@@ -2,6 +2,7 @@ package io.vedette.sources;
 
 import io.vedette.schema.Camera;
 import io.vedette.schema.CameraUri;
+import io.vedette.schema.Share;
 import java.io.Serializable;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param camera the camera's id
  * @param uri where its pictures come from
  * @param framesPerSecond how many frames a second are handed on; null means all
+ * @param share what it gets where not all frames can be inferred
  */
-public record CameraSplit(String camera, String uri, @Nullable Double framesPerSecond)
+public record CameraSplit(String camera, String uri, @Nullable Double framesPerSecond, Share share)
         implements SourceSplit, Serializable {
 
+    /** A camera with the share of all others. */
+    public CameraSplit(String camera, String uri, @Nullable Double framesPerSecond) {
+        this(camera, uri, framesPerSecond, Share.EQUAL);
+    }
+
     public static CameraSplit of(Camera camera) {
-        return new CameraSplit(camera.id(), camera.uri(), camera.framesPerSecond());
+        return new CameraSplit(camera.id(), camera.uri(), camera.framesPerSecond(), camera.share());
     }
 
     @Override

@@ -82,7 +82,8 @@ public final class DecodeJpegFunction extends ProcessFunction<Frame, Frame> {
                 frame.width(),
                 frame.height(),
                 decoder.decode(jpeg, spec),
-                carriesPicture(frame) ? jpeg : null);
+                carriesPicture(frame) ? jpeg : null,
+                frame.share());
     }
 
     private boolean carriesPicture(Frame frame) {

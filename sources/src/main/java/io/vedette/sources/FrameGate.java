@@ -41,7 +41,7 @@ final class FrameGate {
         this.file = camera.file();
         CaptureClock clock =
                 file == null ? CaptureClock.live(clockMaxOffset) : CaptureClock.file(file.start());
-        this.frames = new FrameMaker(camera.camera(), capture, clock);
+        this.frames = new FrameMaker(camera.camera(), camera.share(), capture, clock);
         this.rate = RateLimit.of(camera.framesPerSecond());
         this.maxAge = capture.maxAge();
         this.slot = slot;

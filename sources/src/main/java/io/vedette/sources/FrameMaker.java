@@ -3,6 +3,7 @@ package io.vedette.sources;
 import io.vedette.schema.CameraStatus.Clock;
 import io.vedette.schema.Frame;
 import io.vedette.schema.RasterSpec;
+import io.vedette.schema.Share;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class FrameMaker {
 
     private final String camera;
+    private final Share share;
     private final CaptureSettings settings;
     private final CaptureClock clock;
     private final PictureInterval pictures;
     private long sequence;
 
-    FrameMaker(String camera, CaptureSettings settings, CaptureClock clock) {
+    FrameMaker(String camera, Share share, CaptureSettings settings, CaptureClock clock) {
         this.camera = camera;
+        this.share = share;
         this.settings = settings;
         this.clock = clock;
         this.pictures = new PictureInterval(settings.pictureInterval());
@@ -57,7 +60,8 @@ final class FrameMaker {
                 decoded.width(),
                 decoded.height(),
                 spec == null ? null : decoded.raster(spec),
-                picture(stamp.capturedAt(), decoded));
+                picture(stamp.capturedAt(), decoded),
+                share);
     }
 
     private byte @Nullable [] picture(Instant capturedAt, DecodedFrame decoded) throws IOException {

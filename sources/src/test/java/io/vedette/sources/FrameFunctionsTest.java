@@ -8,6 +8,7 @@ import io.vedette.schema.DeadLetter;
 import io.vedette.schema.Frame;
 import io.vedette.schema.RasterSpec;
 import io.vedette.schema.Resize;
+import io.vedette.schema.Share;
 import io.vedette.sources.ffmpeg.TestPictures;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,18 @@ class FrameFunctionsTest {
             harness.processElement(frame, 1);
 
             assertThat(harness.extractOutputValues().get(0).picture()).isEqualTo(frame.picture());
+        }
+    }
+
+    @Test
+    void aDecodedFrameHasTheShareOfItsCamera() throws Exception {
+        byte[] jpeg = TestPictures.jpeg(64, 48);
+        Frame frame = new Frame("gate", 1, AT, AT, 64, 48, null, jpeg, new Share(2, 3));
+        try (OneInputStreamOperatorTestHarness<Frame, Frame> harness = decoding(null)) {
+
+            harness.processElement(frame, 1);
+
+            assertThat(harness.extractOutputValues().get(0).share()).isEqualTo(new Share(2, 3));
         }
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.schema.Camera;
 import io.vedette.schema.RasterSpec;
+import io.vedette.schema.Share;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class RtspSourceTest {
 
+    private static final String URI = "rtsp://admin:pässword@gate/live";
     private static final CaptureSettings CAPTURE = new CaptureSettings(null, null, 90);
     private static final RtspSettings RTSP = RtspSettings.defaults();
 
@@ -58,11 +62,35 @@ class RtspSourceTest {
                 source(false, Camera.of("a", "file:///a.mp4")).getSplitSerializer();
 
         for (Double rate : new Double[] {null, 12.5}) {
-            CameraSplit split = new CameraSplit("gate-1", "rtsp://admin:pässword@gate/live", rate);
-            assertThat(serializer.deserialize(1, serializer.serialize(split))).isEqualTo(split);
+            CameraSplit split = new CameraSplit("gate-1", URI, rate, new Share(-3, 0.25));
+            assertThat(serializer.deserialize(2, serializer.serialize(split))).isEqualTo(split);
         }
-        assertThatThrownBy(() -> serializer.deserialize(2, new byte[0]))
-                .hasMessage("Camera split version must be 1 but was 2.");
+        assertThatThrownBy(() -> serializer.deserialize(3, new byte[0]))
+                .hasMessage("Camera split version must be 1 to 2 but was 3.");
+    }
+
+    @Test
+    void aSplitOfVersion1HasTheShareOfAllOthers() throws IOException {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(written)) {
+            out.writeUTF("gate-1");
+            out.writeUTF(URI);
+            out.writeDouble(12.5);
+        }
+
+        CameraSplit split =
+                source(false, Camera.of("a", "file:///a.mp4"))
+                        .getSplitSerializer()
+                        .deserialize(1, written.toByteArray());
+
+        assertThat(split).isEqualTo(new CameraSplit("gate-1", URI, 12.5, Share.EQUAL));
+    }
+
+    @Test
+    void aSplitHasTheShareOfItsCamera() {
+        Camera camera = new Camera("gate-1", URI, null, null, 7, 2.0, true, null);
+
+        assertThat(CameraSplit.of(camera).share()).isEqualTo(new Share(7, 2));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.schema.Camera;
+import io.vedette.schema.Share;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,16 @@ class CameraFileParserTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "- {id: a, uri: 'file:/a.mp4', priority: 5, weight: 0.5}",
+                "[{\"id\": \"a\", \"uri\": \"file:/a.mp4\", \"priority\": 5, \"weight\": 0.5}]"
+            })
+    void readsWhatACameraGetsUnderOverload(String text) throws Exception {
+        assertThat(parse(text).get(0).share()).isEqualTo(new Share(5, 0.5));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"[]", "cameras: []", "{\"cameras\": []}"})
     void aListMayBeEmpty(String text) throws Exception {
         assertThat(parse(text)).isEmpty();
@@ -77,6 +88,8 @@ class CameraFileParserTest {
                     `- id: a\n  uri: rtsp://h/x\n- id: a\n  uri: rtsp://h/y` | line 3: camera 'a' is given twice
                     `- id: a\n  uri: rtsp://h/x\n  framesPerSecnd: 5` | field 'framesPerSecnd' is not known, did you mean 'framesPerSecond'?
                     `- id: a\n  uri: rtsp://h/x\n  framesPerSecond: s3cret` | line 1: field 'framesPerSecond' is of the wrong kind
+                    `- id: a\n  uri: rtsp://h/x\n  weight: 0`   | line 1: Camera 'a': weight must be in (0, 1000] but was 0.0.
+                    `- id: a\n  uri: rtsp://h/x\n  priority: 1.5` | line 1: field 'priority' is of the wrong kind
                     `- id: a`                                 | line 1: a camera must have id and uri
                     `- a\n- b`                                | line 1: a camera must be an object
                     `-`                                       | line 1: a camera must be an object

@@ -13,11 +13,15 @@ class CameraTopicTest {
 
     private static final Camera GATE = Camera.of("gate", "rtsp://joe:s3cret@192.0.2.7/live");
     private static final Camera MOVED = Camera.of("gate", "rtsp://192.0.2.7/other");
-    private static final Camera YARD = Camera.of("yard", "rtsp://192.0.2.8/live");
+    private static final Camera YARD =
+            new Camera("yard", "rtsp://192.0.2.8/live", null, null, 5, 0.5, true, null);
     private static final String MOVED_JSON =
             "{\"id\": \"gate\", \"uri\": \"rtsp://192.0.2.7/other\"}";
     private static final String GATE_JSON =
             "{\"id\": \"gate\", \"uri\": \"rtsp://joe:s3cret@192.0.2.7/live\"}";
+
+    private static final String YARD_JSON =
+            "{\"id\": \"yard\", \"uri\": \"rtsp://192.0.2.8/live\", \"priority\": 5, \"weight\": 0.5}";
 
     private final FakeCameraTopic topic = new FakeCameraTopic();
 
@@ -154,7 +158,7 @@ class CameraTopicTest {
         topic.put(GATE);
         try (FollowedList list = followed()) {
             list.awaitList(GATE);
-            topic.put(2, 0, "yard", "{\"id\": \"yard\", \"uri\": \"rtsp://192.0.2.8/live\"}");
+            topic.put(2, 0, "yard", YARD_JSON);
 
             topic.setPartitions(3);
 
