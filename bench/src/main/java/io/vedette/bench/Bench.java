@@ -2,6 +2,7 @@ package io.vedette.bench;
 
 import io.vedette.bench.cameras.CamerasCommand;
 import io.vedette.bench.faults.FaultsCommand;
+import io.vedette.bench.pipeline.PipelineCommand;
 import io.vedette.schema.CameraUri;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParseResult;
         description = "Measures what Vedette does.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FaultsCommand.class, CamerasCommand.class})
+        subcommands = {FaultsCommand.class, CamerasCommand.class, PipelineCommand.class})
 public final class Bench {
 
     private Bench() {}
@@ -27,6 +28,7 @@ public final class Bench {
     static CommandLine commandLine() {
         return new CommandLine(new Bench())
                 .setExecutionExceptionHandler(Bench::report)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
     }
 

@@ -75,6 +75,17 @@ public final class ResultReader implements AutoCloseable {
     }
 
     /**
+     * Does nothing as long as it reads.
+     *
+     * @throws IOException with the reason why it does not
+     */
+    public void requireAlive() throws IOException {
+        if (failure != null) {
+            throw new IOException("the detections could not be read", failure);
+        }
+    }
+
+    /**
      * Stops it.
      *
      * @throws IOException if it could not read everything
@@ -88,8 +99,6 @@ public final class ResultReader implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while the reader of detections ends");
         }
-        if (failure != null) {
-            throw new IOException("the detections could not be read", failure);
-        }
+        requireAlive();
     }
 }
