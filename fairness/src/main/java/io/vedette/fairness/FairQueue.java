@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>A higher priority always goes first; a lower one gets what is left.
  *   <li>Among keys of one priority that never run dry, each is served in proportion to its weight,
  *       however unevenly their elements arrive; what one does not use the others share.
- *   <li>A key that was away gains no credit by it and is served soon after it comes back.
+ *   <li>A key that was away gains no credit by it, but for the patience of the queue, and is served
+ *       soon after it comes back.
+ *   <li>Each priority keeps its own time, so weights count within every one of them.
  *   <li>Elements of one key leave in the order in which they came, unless a preference says
  *       otherwise.
  * </ul>
@@ -30,20 +32,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FairQueue<K, E> {
 
-    /** How far behind the first in turn another may be and still be preferred, in turns. */
-    private static final double SLACK = 1;
-
     private static final int MIN_REMEMBERED = 64;
 
     private final List<Entry<K, E>> waiting = new ArrayList<>();
 
-    /** By key, the virtual time at which what it was promised so far is served. */
-    private final Map<K, Double> promised = new HashMap<>();
+    /** The virtual time at which what a key was promised so far is served. */
+    private final Map<Account<K>, Double> promised = new HashMap<>();
 
-    private double now;
+    /** By priority, the virtual time. */
+    private final Map<Integer, Double> clocks = new HashMap<>();
+
+    private final double patience;
     private int sweepAt = MIN_REMEMBERED;
 
-    private record Entry<K, E>(K key, int priority, double turn, E element) {}
+    private record Account<K>(K key, int priority) {}
+
+    /** What waits, from when on it is its turn, and what that costs its key. */
+    private record Entry<K, E>(K key, int priority, double turn, double cost, E element) {}
+
+    /** A queue of which a key misses its turn if it is away then. */
+    public FairQueue() {
+        this(0);
+    }
+
+    /**
+     * A queue that waits for keys that are away for short, such as those of which only one element
+     * waits at a time.
+     *
+     * @param patience how many turns of its own a key may be late for and still take
+     */
+    public FairQueue(double patience) {
+        this.patience = patience;
+    }
 
     /**
      * Queues an element.
@@ -56,9 +76,12 @@ public final class FairQueue<K, E> {
             throw new IllegalArgumentException(
                     "Weight of '%s' must be above 0 but was %s.".formatted(key, weight));
         }
-        double turn = Math.max(now, promised.getOrDefault(key, now));
-        promised.put(key, turn + 1 / weight);
-        waiting.add(new Entry<>(key, priority, turn, element));
+        Account<K> account = new Account<>(key, priority);
+        double now = now(priority);
+        double cost = 1 / weight;
+        double turn = Math.max(now - patience * cost, promised.getOrDefault(account, now));
+        promised.put(account, turn + cost);
+        waiting.add(new Entry<>(key, priority, turn, cost, element));
         forgetPaid();
     }
 
@@ -69,8 +92,9 @@ public final class FairQueue<K, E> {
     }
 
     /**
-     * Takes the element that is preferred among those whose turn it is or comes within one more of
-     * weight 1; null when none waits. Over time every key still gets its share.
+     * Takes the element that is preferred among those whose turn it is or comes no later than the
+     * next turn of the key that is first; null when none waits. Over time every key still gets its
+     * share.
      *
      * @param preference the least element is taken
      */
@@ -82,13 +106,13 @@ public final class FairQueue<K, E> {
         Entry<K, E> best = first;
         for (Entry<K, E> entry : waiting) {
             if (entry.priority == first.priority
-                    && entry.turn <= first.turn + SLACK
+                    && entry.turn <= first.turn + first.cost
                     && preference.compare(entry.element, best.element) < 0) {
                 best = entry;
             }
         }
-        now = Math.max(now, first.turn);
         waiting.remove(best);
+        advance(first);
         return best.element;
     }
 
@@ -139,9 +163,17 @@ public final class FairQueue<K, E> {
     }
 
     private E take(Entry<K, E> entry) {
-        now = Math.max(now, entry.turn);
         waiting.remove(entry);
+        advance(entry);
         return entry.element;
+    }
+
+    private double now(int priority) {
+        return clocks.getOrDefault(priority, 0.0);
+    }
+
+    private void advance(Entry<K, E> first) {
+        clocks.merge(first.priority, first.turn, Math::max);
     }
 
     private @Nullable Entry<K, E> first() {
@@ -167,7 +199,7 @@ public final class FairQueue<K, E> {
     /** Keys that are owed nothing are as good as unknown. */
     private void forgetPaid() {
         if (promised.size() >= sweepAt) {
-            promised.values().removeIf(turn -> turn <= now);
+            promised.entrySet().removeIf(entry -> entry.getValue() <= now(entry.getKey().priority));
             sweepAt = Math.max(MIN_REMEMBERED, 2 * promised.size());
         }
     }

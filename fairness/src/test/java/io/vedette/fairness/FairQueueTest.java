@@ -59,6 +59,51 @@ final class FairQueueTest {
     }
 
     @Test
+    void weightsCountAlsoBelowAHigherPriority() {
+        // Given
+        FairQueue<String, String> mixed = new FairQueue<>();
+        Map<String, Integer> served = new HashMap<>();
+        mixed.add("heavy", 0, 2, "heavy");
+        mixed.add("light", 0, 1, "light");
+
+        // When
+        for (int i = 0; i < 4000; i++) {
+            boolean high = i % 4 != 0;
+            if (high) {
+                mixed.add("high", 1, 1, "high");
+            }
+            String key = mixed.poll();
+            served.merge(key, 1, Integer::sum);
+            if (!high) {
+                mixed.add(key, 0, key.equals("heavy") ? 2 : 1, key);
+            }
+        }
+
+        // Then
+        assertThat(served.get("high")).isEqualTo(3000);
+        assertThat(served.get("heavy")).isCloseTo(667, within(2));
+        assertThat(served.get("light")).isCloseTo(333, within(2));
+    }
+
+    @Test
+    void aKeyThatChangesItsPriorityStartsAnew() {
+        // Given
+        for (int i = 0; i < 100; i++) {
+            queue.add("a", 1, 0.01, "a");
+            queue.poll();
+        }
+        queue.add("b", 0, 1, "b1");
+        queue.poll();
+
+        // When
+        queue.add("a", 0, 1, "a2");
+        add("b", "b2");
+
+        // Then
+        assertThat(all()).containsExactly("a2", "b2");
+    }
+
+    @Test
     void isFairAlsoWhenHalfOfTheKeysAreMissingAtAnyTime() {
         // Given
         Random random = new Random(7);
@@ -96,6 +141,28 @@ final class FairQueueTest {
 
         // Then
         assertThat(all()).containsExactly("a2", "a3", "b1", "a4", "b2", "b3");
+    }
+
+    @Test
+    void waitsForAKeyThatIsLateForAsMuchAsItHasPatience() {
+        // Given
+        FairQueue<String, String> patient = new FairQueue<>(2);
+        patient.add("a", 0, 1, "a");
+        patient.poll();
+        for (int i = 0; i < 100; i++) {
+            patient.add("b", 0, 1, "b");
+            patient.poll();
+        }
+
+        // When
+        for (String element : List.of("a1", "a2", "a3", "a4", "a5")) {
+            patient.add("a", 0, 1, element);
+        }
+        patient.add("b", 0, 1, "b1");
+        patient.add("b", 0, 1, "b2");
+
+        // Then
+        assertThat(patient.poll(7, 7)).containsExactly("a1", "a2", "a3", "a4", "b1", "a5", "b2");
     }
 
     @Test

@@ -41,7 +41,7 @@ final class CameraMetrics implements StatusListener, AutoCloseable {
         SUPERSEDED,
         /** There are more than the camera's {@code framesPerSecond}. */
         RATE,
-        /** Data was lost on the way. */
+        /** Data was lost on the way, or no pixels could be made of it. */
         CORRUPT,
         /** It waited too long, on its way or for the job. */
         STALE

@@ -28,6 +28,11 @@ public record CameraSplit(String camera, String uri, @Nullable Double framesPerS
         return new CameraSplit(camera.id(), camera.uri(), camera.framesPerSecond(), camera.share());
     }
 
+    /** The same camera with another share. */
+    CameraSplit withShare(Share other) {
+        return new CameraSplit(camera, uri, framesPerSecond, other);
+    }
+
     @Override
     public String splitId() {
         return camera;

@@ -1,7 +1,6 @@
 package io.vedette.sources;
 
 import io.vedette.schema.CameraStatus.Clock;
-import io.vedette.schema.Frame;
 import io.vedette.sources.CameraMetrics.Loss;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The frames of a file in real time wait for their moment, those of a fast one until the one
  * before was taken; those of a camera wait for nothing.
+ *
+ * <p>Used by one thread at a time.
  */
 final class FrameGate {
 
@@ -41,7 +42,7 @@ final class FrameGate {
         this.file = camera.file();
         CaptureClock clock =
                 file == null ? CaptureClock.live(clockMaxOffset) : CaptureClock.file(file.start());
-        this.frames = new FrameMaker(camera.camera(), camera.share(), capture, clock);
+        this.frames = new FrameMaker(camera.camera(), capture, clock);
         this.rate = RateLimit.of(camera.framesPerSecond());
         this.maxAge = capture.maxAge();
         this.slot = slot;
@@ -85,21 +86,13 @@ final class FrameGate {
     private void handOver(FrameMaker.Stamp stamp, DecodedFrame decoded)
             throws IOException, InterruptedException {
         if (file != null && file.fast()) {
-            slot.put(frames.make(stamp, decoded));
+            slot.put(frames.offer(stamp, decoded, slot.share()));
             return;
         }
         if (file != null) {
             await(stamp.capturedAt());
         }
-        Frame outdated = slot.outdated();
-        if (outdated != null) {
-            frames.lost(outdated);
-        }
-        Frame replaced = slot.replace(frames.make(stamp, decoded));
-        if (replaced != null) {
-            frames.lost(replaced);
-            lose(Loss.SUPERSEDED, 1);
-        }
+        slot.replace(frames.offer(stamp, decoded, slot.share()));
     }
 
     private void lose(Loss cause, int count) {

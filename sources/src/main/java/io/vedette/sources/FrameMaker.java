@@ -17,15 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class FrameMaker {
 
     private final String camera;
-    private final Share share;
     private final CaptureSettings settings;
     private final CaptureClock clock;
     private final PictureInterval pictures;
     private long sequence;
 
-    FrameMaker(String camera, Share share, CaptureSettings settings, CaptureClock clock) {
+    FrameMaker(String camera, CaptureSettings settings, CaptureClock clock) {
         this.camera = camera;
-        this.share = share;
         this.settings = settings;
         this.clock = clock;
         this.pictures = new PictureInterval(settings.pictureInterval());
@@ -48,8 +46,13 @@ final class FrameMaker {
         return clock.clock();
     }
 
-    @SuppressWarnings("NullAway") // it does not see that the array of a compact record may be null
+    /** A frame whose pixels are made now. */
     Frame make(Stamp stamp, DecodedFrame decoded) throws IOException {
+        return make(stamp, decoded, Share.EQUAL);
+    }
+
+    @SuppressWarnings("NullAway") // it does not see that the array of a compact record may be null
+    private Frame make(Stamp stamp, DecodedFrame decoded, Share share) throws IOException {
         Instant arrivedAt = Instant.now();
         RasterSpec spec = settings.raster();
         return new Frame(
@@ -68,10 +71,24 @@ final class FrameMaker {
         return pictures.isDue(capturedAt) ? decoded.picture(settings.jpegQuality()) : null;
     }
 
-    /** Tells that nobody took this frame: if it had the picture, the next frame carries one. */
-    void lost(Frame frame) {
-        if (frame.picture() != null) {
-            pictures.lost();
+    /** A frame to offer, whose pixels are made now. */
+    OfferedFrame offer(Stamp stamp, DecodedFrame decoded, Share share) throws IOException {
+        return new Made(make(stamp, decoded, share), pictures);
+    }
+
+    /** A frame as it is handed over; if it had the picture and is lost, the next one carries it. */
+    private record Made(Frame frame, PictureInterval pictures) implements OfferedFrame {
+
+        @Override
+        public Frame take() {
+            return frame;
+        }
+
+        @Override
+        public void drop() {
+            if (frame.picture() != null) {
+                pictures.lost();
+            }
         }
     }
 

@@ -5,9 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which frames of one camera carry their picture: at most one per interval of capture time.
- *
- * <p>Used by one thread.
+ * Says which frames of one camera carry their picture: at most one per interval of capture time,
+ * not counting frames that were lost. Safe for concurrent use.
  */
 final class PictureInterval {
 
@@ -22,7 +21,7 @@ final class PictureInterval {
     }
 
     /** Whether this frame carries one; asked once per frame. */
-    boolean isDue(Instant capturedAt) {
+    synchronized boolean isDue(Instant capturedAt) {
         if (interval == null || (last != null && capturedAt.isBefore(last.plus(interval)))) {
             return false;
         }
@@ -30,8 +29,8 @@ final class PictureInterval {
         return true;
     }
 
-    /** The frame that carried the last one was lost: the next one is due. */
-    void lost() {
+    /** A frame that carried one was lost: the next one is due. */
+    synchronized void lost() {
         last = null;
     }
 }

@@ -18,8 +18,8 @@ import org.apache.flink.metrics.Counter;
 
 /**
  * Watches the cameras that the enumerator tells it to, each in a daemon thread of its own, and
- * serves them in turn. A camera that leaves the list emits nothing more from that moment on. How
- * the cameras do goes back to the enumerator, from their own threads.
+ * serves them by their shares. A camera that leaves the list emits nothing more from that moment
+ * on. How the cameras do goes back to the enumerator, from their own threads.
  *
  * <p>A checkpoint holds nothing of it. The record timestamp is the capture time in milliseconds,
  * and each camera has its own output, so watermarks and idleness are per camera, and one that ends
@@ -132,5 +132,6 @@ final class RtspSourceReader implements SourceReader<Frame, CameraSplit> {
     @Override
     public void close() {
         threads.close();
+        handOver.close();
     }
 }

@@ -6,7 +6,6 @@ import io.vedette.schema.Frame;
 import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
 import io.vedette.schema.Resize;
-import io.vedette.schema.Share;
 import io.vedette.sources.ffmpeg.FfmpegFrameStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ public final class VideoFile implements AutoCloseable {
     public VideoFile(Path file, String camera, CaptureSettings settings, Instant start)
             throws IOException {
         stream = FfmpegFrameStream.ofFile(file, () -> false);
-        frames = new FrameMaker(camera, Share.EQUAL, settings, CaptureClock.file(start));
+        frames = new FrameMaker(camera, settings, CaptureClock.file(start));
     }
 
     /** The next frame; null after the last. */

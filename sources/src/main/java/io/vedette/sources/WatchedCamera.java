@@ -25,7 +25,7 @@ final class WatchedCamera {
     /** So many checks in a row must find a call overdue: it may be that all of us were paused. */
     private static final int CERTAIN = 3;
 
-    private final CameraSplit split;
+    private volatile CameraSplit split;
     private final FrameHandOver handOver;
     private final FrameSlot slot;
     private final CameraMetrics metrics;
@@ -52,11 +52,7 @@ final class WatchedCamera {
         this.metrics = metrics;
         this.givenUp = givenUp;
         CaptureSettings capture = settings.capture();
-        this.slot =
-                handOver.slot(
-                        split.camera(),
-                        capture.maxAge(),
-                        () -> metrics.framesDropped(CameraMetrics.Loss.STALE, 1));
+        this.slot = handOver.slot(split, capture.maxAge(), loss -> metrics.framesDropped(loss, 1));
         InstantSource clock = InstantSource.system();
         CameraLife life = new CameraLife(split.camera(), clock, told(status, new StatusLog(clock)));
         FrameGate gate =
@@ -94,6 +90,20 @@ final class WatchedCamera {
 
     CameraSplit split() {
         return split;
+    }
+
+    /**
+     * Goes on as another says, if that only has another share.
+     *
+     * @return whether it does
+     */
+    boolean become(CameraSplit next) {
+        if (!split.withShare(next.share()).equals(next)) {
+            return false;
+        }
+        slot.share(next.share());
+        split = next;
+        return true;
     }
 
     /** Returns at once; no frame or status comes any more, and the end will be told. */

@@ -9,8 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the cameras that are watched those of a list. What did not change is not touched, and a
- * camera that changed is started again only when its former thread has ended or was given up.
+ * Makes the cameras that are watched those of a list. What did not change is not touched, nor is
+ * the connection of one of which only the share changed; any other that changed is started again
+ * only when its former thread has ended or was given up.
  *
  * <p>Of the reader's thread alone; nothing here waits.
  */
@@ -39,8 +40,9 @@ final class WatchedCameras {
         Set<String> left = new HashSet<>();
         for (WatchedCamera camera : new ArrayList<>(watched.values())) {
             String id = camera.split().camera();
-            if (!camera.split().equals(wanted.get(id))) {
-                stop(camera, wanted.get(id));
+            CameraSplit now = wanted.get(id);
+            if (now == null || !camera.become(now)) {
+                stop(camera, now);
                 left.add(id);
             }
         }

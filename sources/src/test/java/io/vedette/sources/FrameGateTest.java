@@ -13,7 +13,8 @@ class FrameGateTest {
     private final FakeMetricGroup metrics = new FakeMetricGroup();
     private final CameraMetrics measured = new CameraMetrics(metrics, "gate", () -> 0);
     private final FrameHandOver handOver = new FrameHandOver();
-    private final FrameSlot slot = handOver.slot("gate", Duration.ZERO, () -> {});
+    private final FrameSlot slot =
+            handOver.slot(GATE, Duration.ZERO, loss -> measured.framesDropped(loss, 1));
     private long media;
     private long now;
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vedette.schema.CameraState;
 import io.vedette.schema.CameraStatus;
+import io.vedette.schema.Share;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -90,6 +91,18 @@ class RtspSourceReaderListTest {
         pollUntil(() -> context.metrics().count("rtsp.camera.gate.cause.rate.framesDropped") > 3);
 
         assertThat(OpenCameras.most("gate")).isEqualTo(1);
+    }
+
+    @Test
+    void aShareThatChangedCountsAndTheConnectionStays() {
+        watch(GATE);
+        pollUntil(() -> seen("gate") > 3);
+
+        watch(GATE.withShare(new Share(5, 2)));
+        Share preferred = new Share(5, 2);
+        pollUntil(() -> output.frames().stream().anyMatch(f -> f.share().equals(preferred)));
+
+        assertThat(OpenCameras.all("gate")).isEqualTo(1);
     }
 
     @Test
