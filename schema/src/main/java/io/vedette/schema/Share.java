@@ -1,5 +1,6 @@
 package io.vedette.schema;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority in [-100, 100]
  * @param weight in (0, 1000]
  */
-public record Share(int priority, double weight) {
+public record Share(int priority, double weight) implements Serializable {
 
     /** That of a camera of which nothing is said. */
     public static final Share EQUAL = new Share(0, 1);
