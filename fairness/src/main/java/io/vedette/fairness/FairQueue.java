@@ -149,6 +149,11 @@ public final class FairQueue<K, E> {
         return removed;
     }
 
+    /** The least of all that wait, which stays; null when none waits. */
+    public @Nullable E least(Comparator<E> order) {
+        return waiting.stream().map(Entry::element).min(order).orElse(null);
+    }
+
     public int size() {
         return waiting.size();
     }

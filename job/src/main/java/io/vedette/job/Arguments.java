@@ -2,14 +2,17 @@ package io.vedette.job;
 
 import io.vedette.schema.CameraUri;
 import io.vedette.schema.Nearest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /** The command line of the job, {@code --key value …}, read against {@link JobOptions}. */
 final class Arguments {
@@ -79,6 +82,47 @@ final class Arguments {
 
     boolean has(ConfigOption<?> option) {
         return values.containsKey(option.key());
+    }
+
+    /** Whether a required option has a value. */
+    boolean isGiven(ConfigOption<String> option) {
+        boolean given = has(option) && !get(option).isBlank();
+        if (!given) {
+            problems.add("Option '%s' must be given.".formatted(option.key()));
+        }
+        return given;
+    }
+
+    /** A number within bounds; another is a problem and gives the nearest bound. */
+    int between(ConfigOption<Integer> option, int min, int max) {
+        int value = get(option);
+        if (value < min || value > max) {
+            problems.add(
+                    "Option '%s' must be between %d and %d but was %d."
+                            .formatted(option.key(), min, max, value));
+            return value < min ? min : max;
+        }
+        return value;
+    }
+
+    /** A duration that is not negative. */
+    Duration notNegative(ConfigOption<Duration> option) {
+        Duration value = get(option);
+        if (value.isNegative()) {
+            problems.add(
+                    "Option '%s' must not be negative but was %s.".formatted(option.key(), value));
+        }
+        return value;
+    }
+
+    /** What is read, or null after a problem. */
+    <T> @Nullable T checked(Supplier<@Nullable T> reader) {
+        try {
+            return reader.get();
+        } catch (IllegalArgumentException e) {
+            problems.add(String.valueOf(e.getMessage()));
+            return null;
+        }
     }
 
     private static void add(Map<String, List<String>> values, String key, String value) {

@@ -1,16 +1,15 @@
 package io.vedette.job;
 
-import io.vedette.models.onnx.Device;
 import io.vedette.schema.Topics;
 import io.vedette.sources.CaptureSettings;
 import io.vedette.sources.DecodeDevice;
 import io.vedette.sources.RtspSettings;
 import io.vedette.sources.VideoSettings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
-import org.apache.flink.configuration.MemorySize;
 
 /** Every option of the job. They are given to the job's main class as {@code --key value}. */
 public final class JobOptions {
@@ -202,71 +201,6 @@ public final class JobOptions {
                                     + " dashboard; 0 is every frame. Without a store no picture is"
                                     + " made.");
 
-    public static final ConfigOption<String> MODEL_PATH =
-            ConfigOptions.key("model.path")
-                    .stringType()
-                    .noDefaultValue()
-                    .withDescription(
-                            "The model package: a folder at the same path on the client and on"
-                                    + " every TaskManager, or a URI: `file:`, `http:`, `https:`, or"
-                                    + " of a file system of Flink such as `s3:`. Required by `watch`"
-                                    + " and `infer`.");
-
-    public static final ConfigOption<String> MODEL_CACHE =
-            ConfigOptions.key("model.cache")
-                    .stringType()
-                    .noDefaultValue()
-                    .withDescription(
-                            "The folder, on the client and on every TaskManager, that keeps model"
-                                    + " packages that are fetched. By default `vedette/models` in"
-                                    + " the user's cache folder, or a folder among temporary files"
-                                    + " where the user has no home.");
-
-    public static final ConfigOption<Device> INFERENCE_DEVICE =
-            ConfigOptions.key("inference.device")
-                    .enumType(Device.class)
-                    .defaultValue(Device.AUTO)
-                    .withDescription(
-                            "What the model runs on: `cpu`, `cuda`, `tensorrt`, `openvino`, or"
-                                    + " `auto` for the first of cuda, openvino and cpu that"
-                                    + " works. The log and `model check` say why it is none of"
-                                    + " the others.");
-
-    public static final ConfigOption<Integer> INFERENCE_GPU_INDEX =
-            ConfigOptions.key("inference.gpu.index")
-                    .intType()
-                    .defaultValue(0)
-                    .withDescription("Which GPU of the machine `cuda` and `tensorrt` use, from 0.");
-
-    public static final ConfigOption<MemorySize> INFERENCE_GPU_MEMORY_LIMIT =
-            ConfigOptions.key("inference.gpu.memory-limit")
-                    .memoryType()
-                    .defaultValue(MemorySize.ZERO)
-                    .withDescription(
-                            "The most GPU memory for the tensors of each subtask, such as `2 gb`;"
-                                    + " CUDA and its libraries take some beside it. 0 is no"
-                                    + " limit.");
-
-    public static final ConfigOption<Integer> INFERENCE_THREADS =
-            ConfigOptions.key("inference.threads")
-                    .intType()
-                    .defaultValue(1)
-                    .withDescription("Threads that share one run of the model, in each subtask.");
-
-    public static final ConfigOption<Integer> BATCH_MAX_SIZE =
-            ConfigOptions.key("inference.batch.max-size")
-                    .intType()
-                    .defaultValue(8)
-                    .withDescription(
-                            "The most frames in a batch, 1 to 64; a model with a fixed batch may"
-                                    + " take fewer.");
-
-    public static final ConfigOption<Duration> BATCH_MAX_DELAY =
-            ConfigOptions.key("inference.batch.max-delay")
-                    .durationType()
-                    .defaultValue(Duration.ofMillis(5))
-                    .withDescription("How long the first frame of a batch waits for others.");
-
     public static final ConfigOption<String> KAFKA_BOOTSTRAP_SERVERS =
             ConfigOptions.key("kafka.bootstrap-servers")
                     .stringType()
@@ -343,51 +277,46 @@ public final class JobOptions {
                             "The number of key groups, which decides the subtask of every camera."
                                     + " It cannot change without losing state.");
 
+    private static final List<ConfigOption<?>> OTHERS =
+            List.of(
+                    RTSP_TRANSPORT,
+                    RTSP_OPEN_TIMEOUT,
+                    RTSP_READ_TIMEOUT,
+                    RTSP_FROZEN_AFTER,
+                    RTSP_HUNG_AFTER,
+                    RTSP_RECONNECT_INITIAL_DELAY,
+                    RTSP_RECONNECT_MAX_DELAY,
+                    RTSP_RECONNECT_REFUSED_INITIAL_DELAY,
+                    RTSP_RECONNECT_REFUSED_MAX_DELAY,
+                    RTSP_RECONNECT_LOGIN_INITIAL_DELAY,
+                    RTSP_RECONNECT_LOGIN_MAX_DELAY,
+                    CAPTURE_MAX_AGE,
+                    RTSP_PICTURE_TIMEOUT,
+                    RTSP_CLOCK_MAX_OFFSET,
+                    RTSP_TLS_CA_FILE,
+                    RTSP_TLS_VERIFY,
+                    RTSP_DECODE_DEVICE,
+                    JPEG_QUALITY,
+                    PICTURE_INTERVAL,
+                    KAFKA_BOOTSTRAP_SERVERS,
+                    KAFKA_GROUP,
+                    KAFKA_MAX_REQUEST_SIZE,
+                    TOPICS_PREFIX,
+                    TOPICS_CREATE,
+                    STORE_URL,
+                    STORE_USER,
+                    STORE_PASSWORD,
+                    STORE_BATCH_MAX_SIZE,
+                    STORE_BATCH_MAX_DELAY,
+                    MAX_PARALLELISM);
+
     /** Every option, in the order of the documentation. */
     public static List<ConfigOption<?>> all() {
-        return List.of(
-                MODE,
-                CAMERA,
-                CAMERAS_FILE,
-                CAMERAS_BOUNDED,
-                MODEL_PATH,
-                MODEL_CACHE,
-                INFERENCE_DEVICE,
-                INFERENCE_GPU_INDEX,
-                INFERENCE_GPU_MEMORY_LIMIT,
-                INFERENCE_THREADS,
-                BATCH_MAX_SIZE,
-                BATCH_MAX_DELAY,
-                RTSP_TRANSPORT,
-                RTSP_OPEN_TIMEOUT,
-                RTSP_READ_TIMEOUT,
-                RTSP_FROZEN_AFTER,
-                RTSP_HUNG_AFTER,
-                RTSP_RECONNECT_INITIAL_DELAY,
-                RTSP_RECONNECT_MAX_DELAY,
-                RTSP_RECONNECT_REFUSED_INITIAL_DELAY,
-                RTSP_RECONNECT_REFUSED_MAX_DELAY,
-                RTSP_RECONNECT_LOGIN_INITIAL_DELAY,
-                RTSP_RECONNECT_LOGIN_MAX_DELAY,
-                CAPTURE_MAX_AGE,
-                RTSP_PICTURE_TIMEOUT,
-                RTSP_CLOCK_MAX_OFFSET,
-                RTSP_TLS_CA_FILE,
-                RTSP_TLS_VERIFY,
-                RTSP_DECODE_DEVICE,
-                JPEG_QUALITY,
-                PICTURE_INTERVAL,
-                KAFKA_BOOTSTRAP_SERVERS,
-                KAFKA_GROUP,
-                KAFKA_MAX_REQUEST_SIZE,
-                TOPICS_PREFIX,
-                TOPICS_CREATE,
-                STORE_URL,
-                STORE_USER,
-                STORE_PASSWORD,
-                STORE_BATCH_MAX_SIZE,
-                STORE_BATCH_MAX_DELAY,
-                MAX_PARALLELISM);
+        List<ConfigOption<?>> all = new ArrayList<>();
+        all.addAll(List.of(MODE, CAMERA, CAMERAS_FILE, CAMERAS_BOUNDED));
+        all.addAll(InferenceOptions.all());
+        all.addAll(OTHERS);
+        return all;
     }
 
     private JobOptions() {}

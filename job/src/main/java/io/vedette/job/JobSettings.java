@@ -2,8 +2,8 @@ package io.vedette.job;
 
 import io.vedette.models.ModelPackage;
 import io.vedette.models.onnx.DetectorSettings;
-import io.vedette.operators.BatchSettings;
 import io.vedette.operators.ModelSource;
+import io.vedette.operators.inference.InferenceSettings;
 import io.vedette.schema.Topics;
 import io.vedette.sources.RtspSettings;
 import io.vedette.sources.list.CameraList;
@@ -59,13 +59,13 @@ public record JobSettings(
      * @param source where the package is
      * @param model the package, as it was at submission
      * @param detector how the network is run
-     * @param batch how frames are gathered
+     * @param settings how each process infers
      */
     public record Inference(
             ModelSource source,
             ModelPackage model,
             DetectorSettings detector,
-            BatchSettings batch) {}
+            InferenceSettings settings) {}
 
     /**
      * The brokers and what is on them.

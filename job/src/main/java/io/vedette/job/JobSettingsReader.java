@@ -1,11 +1,5 @@
 package io.vedette.job;
 
-import io.vedette.models.ModelPackage;
-import io.vedette.models.ModelPackageException;
-import io.vedette.models.onnx.DetectorSettings;
-import io.vedette.models.onnx.Gpu;
-import io.vedette.operators.BatchSettings;
-import io.vedette.operators.ModelSource;
 import io.vedette.schema.Topics;
 import io.vedette.sources.Pauses;
 import io.vedette.sources.ReconnectSettings;
@@ -14,7 +8,6 @@ import io.vedette.sources.VideoSettings;
 import io.vedette.sources.list.CameraList;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.flink.configuration.ConfigOption;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class JobSettingsReader {
 
     static final String PASSWORD_VARIABLE = "VEDETTE_STORE_PASSWORD";
-    private static final int MAX_BATCH = 64;
 
     private final Arguments arguments;
     private final List<String> problems;
@@ -37,13 +29,14 @@ final class JobSettingsReader {
         JobSettings.Kafka kafka = kafka();
         CameraList cameras = mode.readsCameras() ? cameras(kafka) : CameraList.fixed(List.of());
         boolean bounded = arguments.get(JobOptions.CAMERAS_BOUNDED);
-        RtspSettings rtsp = checked(this::rtsp);
-        JobSettings.Inference inference = mode.infers() ? inference() : null;
-        StoreSink.Settings store = mode.infers() ? checked(this::store) : null;
-        int jpegQuality = between(JobOptions.JPEG_QUALITY, 1, 100);
+        RtspSettings rtsp = arguments.checked(this::rtsp);
+        JobSettings.Inference inference =
+                mode.infers() ? new InferenceArguments(arguments).read() : null;
+        StoreSink.Settings store = mode.infers() ? arguments.checked(this::store) : null;
+        int jpegQuality = arguments.between(JobOptions.JPEG_QUALITY, 1, 100);
         Duration pictureInterval = arguments.get(JobOptions.PICTURE_INTERVAL);
-        Duration maxAge = notNegative(JobOptions.CAPTURE_MAX_AGE);
-        int maxParallelism = between(JobOptions.MAX_PARALLELISM, 1, 32_768);
+        Duration maxAge = arguments.notNegative(JobOptions.CAPTURE_MAX_AGE);
+        int maxParallelism = arguments.between(JobOptions.MAX_PARALLELISM, 1, 32_768);
         if (!problems.isEmpty() || rtsp == null || kafka == null) {
             throw new InvalidSettingsException(problems);
         }
@@ -110,49 +103,12 @@ final class JobSettingsReader {
         }
     }
 
-    private JobSettings.@Nullable Inference inference() {
-        int maxSize = between(JobOptions.BATCH_MAX_SIZE, 1, MAX_BATCH);
-        BatchSettings batch =
-                checked(() -> BatchSettings.of(maxSize, arguments.get(JobOptions.BATCH_MAX_DELAY)));
-        DetectorSettings detector = checked(this::detector);
-        ModelSource source = isGiven(JobOptions.MODEL_PATH) ? checked(this::modelSource) : null;
-        ModelPackage model = source == null ? null : model(source);
-        if (source == null || model == null || detector == null || batch == null) {
-            return null;
-        }
-        return new JobSettings.Inference(source, model, detector, batch);
-    }
-
-    private DetectorSettings detector() {
-        return new DetectorSettings(
-                arguments.get(JobOptions.INFERENCE_THREADS),
-                arguments.get(JobOptions.INFERENCE_DEVICE),
-                new Gpu(
-                        arguments.get(JobOptions.INFERENCE_GPU_INDEX),
-                        arguments.get(JobOptions.INFERENCE_GPU_MEMORY_LIMIT).getBytes()));
-    }
-
-    private ModelSource modelSource() {
-        return ModelSource.of(
-                arguments.get(JobOptions.MODEL_PATH),
-                arguments.has(JobOptions.MODEL_CACHE)
-                        ? arguments.get(JobOptions.MODEL_CACHE)
-                        : null);
-    }
-
-    private @Nullable ModelPackage model(ModelSource source) {
-        try {
-            return source.load();
-        } catch (ModelPackageException e) {
-            problems.add(e.getMessage());
-            return null;
-        }
-    }
-
     private JobSettings.@Nullable Kafka kafka() {
-        boolean given = isGiven(JobOptions.KAFKA_BOOTSTRAP_SERVERS);
-        Topics topics = checked(() -> new Topics(arguments.get(JobOptions.TOPICS_PREFIX)));
-        int maxRequestSize = between(JobOptions.KAFKA_MAX_REQUEST_SIZE, 1024, Integer.MAX_VALUE);
+        boolean given = arguments.isGiven(JobOptions.KAFKA_BOOTSTRAP_SERVERS);
+        Topics topics =
+                arguments.checked(() -> new Topics(arguments.get(JobOptions.TOPICS_PREFIX)));
+        int maxRequestSize =
+                arguments.between(JobOptions.KAFKA_MAX_REQUEST_SIZE, 1024, Integer.MAX_VALUE);
         if (!given || topics == null) {
             return null;
         }
@@ -177,44 +133,7 @@ final class JobSettingsReader {
                 arguments.get(JobOptions.STORE_URL),
                 arguments.get(JobOptions.STORE_USER),
                 password,
-                between(JobOptions.STORE_BATCH_MAX_SIZE, 1, 100_000),
+                arguments.between(JobOptions.STORE_BATCH_MAX_SIZE, 1, 100_000),
                 arguments.get(JobOptions.STORE_BATCH_MAX_DELAY));
-    }
-
-    private boolean isGiven(ConfigOption<String> option) {
-        boolean given = arguments.has(option) && !arguments.get(option).isBlank();
-        if (!given) {
-            problems.add("Option '%s' must be given.".formatted(option.key()));
-        }
-        return given;
-    }
-
-    private int between(ConfigOption<Integer> option, int min, int max) {
-        int value = arguments.get(option);
-        if (value < min || value > max) {
-            problems.add(
-                    "Option '%s' must be between %d and %d but was %d."
-                            .formatted(option.key(), min, max, value));
-            return option.defaultValue();
-        }
-        return value;
-    }
-
-    private Duration notNegative(ConfigOption<Duration> option) {
-        Duration value = arguments.get(option);
-        if (value.isNegative()) {
-            problems.add(
-                    "Option '%s' must not be negative but was %s.".formatted(option.key(), value));
-        }
-        return value;
-    }
-
-    private <T> @Nullable T checked(Supplier<@Nullable T> reader) {
-        try {
-            return reader.get();
-        } catch (IllegalArgumentException e) {
-            problems.add(String.valueOf(e.getMessage()));
-            return null;
-        }
     }
 }

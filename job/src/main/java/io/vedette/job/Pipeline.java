@@ -1,9 +1,9 @@
 package io.vedette.job;
 
-import io.vedette.operators.BatchInference;
 import io.vedette.operators.DetectFunction;
 import io.vedette.operators.DetectFunction.Numbering;
-import io.vedette.operators.PackagedDetectorLoader;
+import io.vedette.operators.PackagedDetectorFactory;
+import io.vedette.operators.inference.BatchInference;
 import io.vedette.schema.DeadLetter;
 import io.vedette.schema.Frame;
 import io.vedette.schema.FrameResult;
@@ -143,14 +143,15 @@ public final class Pipeline {
         JobSettings.Inference inference = settings.requiredInference();
         KeyedStream<Frame, String> byCamera =
                 DataStreamUtils.reinterpretAsKeyedStream(frames, Frame::camera, Types.STRING);
-        PackagedDetectorLoader loader =
-                new PackagedDetectorLoader(
+        PackagedDetectorFactory detectors =
+                new PackagedDetectorFactory(
                         inference.source(), inference.model(), inference.detector());
         return BatchInference.apply(
                         byCamera,
-                        new DetectFunction(loader, numbering),
+                        detectors,
+                        new DetectFunction(detectors.model(), numbering),
                         TypeInformation.of(FrameResult.class),
-                        inference.batch())
+                        inference.settings())
                 .name("Detect objects")
                 .uid("detect-objects");
     }

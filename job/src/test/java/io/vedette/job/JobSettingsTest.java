@@ -7,8 +7,8 @@ import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.onnx.Device;
 import io.vedette.models.onnx.Gpu;
 import io.vedette.models.remote.TinyPackageServer;
-import io.vedette.operators.BatchSettings;
 import io.vedette.operators.ModelSource;
+import io.vedette.operators.inference.InferenceSettings;
 import io.vedette.schema.Camera;
 import io.vedette.schema.Topics;
 import io.vedette.sources.RtspSettings;
@@ -39,7 +39,7 @@ class JobSettingsTest {
         assertThat(settings.maxParallelism()).isEqualTo(128);
         JobSettings.Inference inference = settings.requiredInference();
         assertThat(inference.detector()).isEqualTo(DetectorSettings.defaults());
-        assertThat(inference.batch()).isEqualTo(BatchSettings.of(8, Duration.ofMillis(5)));
+        assertThat(inference.settings()).isEqualTo(InferenceSettings.defaults());
     }
 
     @Test
@@ -64,7 +64,7 @@ class JobSettingsTest {
 
         assertThat(settings.rtsp().transport()).isEqualTo(RtspSettings.Transport.UDP);
         assertThat(settings.rtsp().readTimeout()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(settings.requiredInference().batch().maxSize()).isEqualTo(4);
+        assertThat(settings.requiredInference().settings().batch().maxSize()).isEqualTo(4);
         assertThat(settings.requiredInference().detector())
                 .isEqualTo(new DetectorSettings(1, Device.CUDA, new Gpu(1, 2L << 30)));
         assertThat(settings.kafka().topics().detections()).isEqualTo("plant.detections.v1");
@@ -193,7 +193,7 @@ class JobSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "inference.batch.max-size, 65, 1 and 64",
+        "inference.batch.max-size, 257, 1 and 256",
         "store.batch.max-size, 0, 1 and 100000",
     })
     void aNumberOfInferenceOutOfItsRangeNamesTheRule(String option, String value, String range) {

@@ -1,11 +1,12 @@
 package io.vedette.operators;
 
-import io.vedette.models.Detector;
+import io.vedette.operators.inference.InferenceFunction;
 import io.vedette.schema.DeadLetter;
 import io.vedette.schema.Detection;
 import io.vedette.schema.Frame;
 import io.vedette.schema.FrameResult;
 import io.vedette.schema.LatencyMs;
+import io.vedette.schema.ModelRef;
 import io.vedette.schema.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +25,7 @@ import org.apache.flink.util.OutputTag;
  * gives one {@link Snapshot} on {@link #PICTURES}, with the very same result. The state is one
  * {@link LastSeen} per camera.
  */
-public final class DetectFunction
-        extends BatchInferenceFunction<Frame, List<Detection>, FrameResult> {
+public final class DetectFunction extends InferenceFunction<Frame, List<Detection>, FrameResult> {
 
     public static final OutputTag<DeadLetter> DEAD_LETTERS =
             new OutputTag<>("undetected", TypeInformation.of(DeadLetter.class));
@@ -35,14 +35,13 @@ public final class DetectFunction
 
     private static final String STAGE = "detect";
 
-    private final DetectorLoader loader;
+    private final ModelRef model;
     private final Numbering numbering;
 
-    private transient Detector detector;
     private transient ValueState<LastSeen> lastSeen;
 
-    public DetectFunction(DetectorLoader loader, Numbering numbering) {
-        this.loader = loader;
+    public DetectFunction(ModelRef model, Numbering numbering) {
+        this.model = model;
         this.numbering = numbering;
     }
 
@@ -53,28 +52,6 @@ public final class DetectFunction
                         .getState(
                                 new ValueStateDescriptor<>(
                                         "last-seen", TypeInformation.of(LastSeen.class)));
-    }
-
-    @Override
-    public void load() {
-        detector = loader.load();
-    }
-
-    @Override
-    public void close() {
-        if (detector != null) {
-            detector.close();
-        }
-    }
-
-    @Override
-    public int maxBatchSize() {
-        return detector.maxBatch();
-    }
-
-    @Override
-    public List<List<Detection>> infer(List<Frame> batch) {
-        return detector.detect(batch);
     }
 
     @Override
@@ -89,7 +66,7 @@ public final class DetectFunction
                         frame.width(),
                         frame.height(),
                         frame.arrivedAt(),
-                        loader.model(),
+                        model,
                         latency(frame, timing),
                         detections);
         out.collect(result);

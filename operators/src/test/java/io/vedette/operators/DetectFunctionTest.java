@@ -3,6 +3,9 @@ package io.vedette.operators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.operators.DetectFunction.Numbering;
+import io.vedette.operators.inference.BatchSettings;
+import io.vedette.operators.inference.Harnesses;
+import io.vedette.operators.inference.InferenceSettings;
 import io.vedette.schema.Frame;
 import io.vedette.schema.FrameResult;
 import io.vedette.schema.Snapshot;
@@ -140,10 +143,10 @@ class DetectFunctionTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, Frame, FrameResult> harness(
             Numbering numbering, OperatorSubtaskState state) throws Exception {
         var harness =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        new BatchInferenceOperatorFactory<>(
-                                new DetectFunction(new FakeDetector.Loader(), numbering),
-                                BatchSettings.of(3, Duration.ofHours(1))),
+                Harnesses.of(
+                        new FakeDetector.Factory(),
+                        new DetectFunction(FakeDetector.MODEL, numbering),
+                        InferenceSettings.of(BatchSettings.of(3, Duration.ofMillis(5))),
                         Frame::camera,
                         Types.STRING);
         TypeInformation<FrameResult> type = TypeInformation.of(FrameResult.class);

@@ -2,6 +2,8 @@ package io.vedette.operators;
 
 import io.vedette.models.DetectionException;
 import io.vedette.models.Detector;
+import io.vedette.models.onnx.Device;
+import io.vedette.operators.inference.InferenceEngine;
 import io.vedette.schema.Anchor;
 import io.vedette.schema.Box;
 import io.vedette.schema.ColorOrder;
@@ -57,16 +59,16 @@ final class FakeDetector implements Detector {
     @Override
     public void close() {}
 
-    /** Loads the fake. */
-    static final class Loader implements DetectorLoader {
+    /** Makes engines of the fake. */
+    static final class Factory implements DetectorFactory {
         @Override
         public ModelRef model() {
             return MODEL;
         }
 
         @Override
-        public Detector load() {
-            return new FakeDetector();
+        public InferenceEngine<Frame, List<Detection>> create(Place place) {
+            return new DetectorEngine(new FakeDetector(), Device.CPU, 1);
         }
     }
 }

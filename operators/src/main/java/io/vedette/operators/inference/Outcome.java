@@ -1,4 +1,4 @@
-package io.vedette.operators;
+package io.vedette.operators.inference;
 
 /** What became of one element's inference. */
 sealed interface Outcome<R> {

@@ -1,4 +1,4 @@
-package io.vedette.operators;
+package io.vedette.operators.inference;
 
 import static org.awaitility.Awaitility.await;
 
@@ -24,20 +24,21 @@ final class InferenceHarness implements AutoCloseable {
         this.flink = flink;
     }
 
-    static InferenceHarness of(FakeInference function, BatchSettings settings) throws Exception {
-        return restored(function, settings, null, 1, 0);
+    static InferenceHarness of(FakeEngines engines, InferenceSettings settings) throws Exception {
+        return restored(engines, settings, null, 1, 0);
     }
 
     static InferenceHarness restored(
-            FakeInference function,
-            BatchSettings settings,
+            FakeEngines engines,
+            InferenceSettings settings,
             OperatorSubtaskState state,
             int parallelism,
             int subtask)
             throws Exception {
         var flink =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new BatchInferenceOperatorFactory<>(function, settings),
+                        new BatchInferenceOperatorFactory<>(
+                                engines, new CountingFunction(), settings),
                         InferenceHarness::keyOf,
                         Types.STRING,
                         MAX_PARALLELISM,
@@ -86,6 +87,11 @@ final class InferenceHarness implements AutoCloseable {
 
     List<String> results() {
         return flink.getRecordOutput().stream().map(StreamRecord::getValue).toList();
+    }
+
+    List<String> failures() {
+        var failed = flink.getSideOutput(CountingFunction.FAILED);
+        return failed == null ? List.of() : failed.stream().map(StreamRecord::getValue).toList();
     }
 
     List<Object> output() {

@@ -3,11 +3,14 @@ package io.vedette.operators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vedette.models.Detector;
 import io.vedette.models.ModelPackageException;
 import io.vedette.models.TinyModel;
 import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.remote.TinyPackageServer;
+import io.vedette.operators.inference.InferenceEngine;
+import io.vedette.operators.inference.InferenceEngineFactory.Place;
+import io.vedette.schema.Detection;
+import io.vedette.schema.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PackagedDetectorLoaderTest {
+class PackagedDetectorFactoryTest {
+
+    private static final Place HERE = new Place(0, List.of());
 
     @TempDir Path folder;
     @TempDir Path cache;
@@ -40,22 +45,22 @@ class PackagedDetectorLoaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"http", "file", "vault", "folder"})
     void loadsThePackageOnAnotherMachineFromWhereItIs(String scheme) throws Exception {
-        PackagedDetectorLoader submitted = loader(location(scheme));
+        PackagedDetectorFactory submitted = factory(location(scheme));
 
-        PackagedDetectorLoader arrived = InstantiationUtil.clone(submitted);
+        PackagedDetectorFactory arrived = InstantiationUtil.clone(submitted);
 
-        try (Detector detector = arrived.load()) {
-            assertThat(detector.input().width()).isEqualTo(TinyModel.SIDE);
+        try (InferenceEngine<Frame, List<Detection>> engine = arrived.create(HERE)) {
+            assertThat(engine.device()).isEqualTo("cpu");
         }
         assertThat(arrived.model()).isEqualTo(submitted.model());
     }
 
     @Test
     void fetchesTheNetworkOnce() {
-        PackagedDetectorLoader loader = loader(server.uri());
+        PackagedDetectorFactory factory = factory(server.uri());
 
-        loader.load().close();
-        loader.load().close();
+        factory.create(HERE).close();
+        factory.create(HERE).close();
 
         assertThat(server.requests("model.onnx")).isEqualTo(1);
     }
@@ -63,13 +68,13 @@ class PackagedDetectorLoaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"http", "vault", "folder"})
     void refusesAPackageThatChangedSinceItWasSubmitted(String scheme) throws IOException {
-        PackagedDetectorLoader loader = loader(location(scheme));
+        PackagedDetectorFactory factory = factory(location(scheme));
         String before = server.sha256();
         Files.copy(other().resolve("model.onnx"), Files.newOutputStream(server.file("model.onnx")));
         Path yaml = server.file("model.yaml");
         Files.writeString(yaml, Files.readString(yaml).replace(before, server.sha256()));
 
-        assertThatThrownBy(loader::load)
+        assertThatThrownBy(() -> factory.create(HERE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(
                         before.substring(0, 8),
@@ -85,7 +90,7 @@ class PackagedDetectorLoaderTest {
         Files.write(server.file("labels.txt"), List.of("thing"));
 
         assertThat(source).hasToString(shown);
-        assertThatThrownBy(loader(source.location())::load)
+        assertThatThrownBy(() -> factory(source.location()).create(HERE))
                 .isInstanceOf(ModelPackageException.class)
                 .hasMessageStartingWith("Model package " + shown)
                 .hasMessageContaining("classes")
@@ -101,9 +106,9 @@ class PackagedDetectorLoaderTest {
                                 Path.of("cache").toAbsolutePath().toString()));
     }
 
-    private PackagedDetectorLoader loader(String location) {
+    private PackagedDetectorFactory factory(String location) {
         ModelSource source = ModelSource.of(location, cache.toString());
-        return new PackagedDetectorLoader(source, source.load(), DetectorSettings.defaults());
+        return new PackagedDetectorFactory(source, source.load(), DetectorSettings.defaults());
     }
 
     private String location(String scheme) {

@@ -1,4 +1,4 @@
-package io.vedette.operators;
+package io.vedette.operators.inference;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package io.vedette.operators;
+package io.vedette.operators.inference;
 
 /** Inference failed in a way that no single element is to blame for. */
 public final class InferenceException extends Exception {

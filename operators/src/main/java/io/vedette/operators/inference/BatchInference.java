@@ -1,4 +1,4 @@
-package io.vedette.operators;
+package io.vedette.operators.inference;
 
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -10,24 +10,26 @@ public final class BatchInference {
     private BatchInference() {}
 
     /**
-     * Infers the elements of a keyed stream in batches across its keys. {@link
-     * BatchInferenceFunction} says which thread runs what; results of one key keep its order,
-     * nothing in flight is ever in a checkpoint, and a full operator backpressures its input.
+     * Infers the elements of a keyed stream in batches across its keys. Results of one key keep
+     * their order, nothing in flight is ever in a checkpoint, a full operator backpressures its
+     * input, and what fails costs no other element its result.
      *
      * @param input the elements; when it comes straight from a source whose keys are already in
      *     place, reinterpret it as keyed and the operator is chained to the source
-     * @param function what is done with a batch
+     * @param engines makes what infers
+     * @param function what is done with results
      * @param outputType what is emitted
-     * @param settings how batches are gathered
+     * @param settings how a process infers
      */
     public static <K, IN, R, OUT> SingleOutputStreamOperator<OUT> apply(
             KeyedStream<IN, K> input,
-            BatchInferenceFunction<IN, R, OUT> function,
+            InferenceEngineFactory<IN, R> engines,
+            InferenceFunction<IN, R, OUT> function,
             TypeInformation<OUT> outputType,
-            BatchSettings settings) {
+            InferenceSettings settings) {
         return input.transform(
                 "Batch inference",
                 outputType,
-                new BatchInferenceOperatorFactory<>(function, settings));
+                new BatchInferenceOperatorFactory<>(engines, function, settings));
     }
 }

@@ -1,4 +1,4 @@
-package io.vedette.operators;
+package io.vedette.operators.inference;
 
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -6,7 +6,7 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /** Emits to a task's outputs with the timestamp of the element in hand. */
-final class RecordEmitter<OUT> implements BatchInferenceFunction.Emitter<OUT> {
+final class RecordEmitter<OUT> implements InferenceFunction.Emitter<OUT> {
 
     private final Output<StreamRecord<OUT>> output;
     private @Nullable Long timestamp;

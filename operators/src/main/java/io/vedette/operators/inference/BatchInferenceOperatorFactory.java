@@ -1,4 +1,4 @@
-package io.vedette.operators;
+package io.vedette.operators.inference;
 
 import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.ChainingStrategy;
@@ -10,11 +10,15 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 final class BatchInferenceOperatorFactory<IN, R, OUT> extends AbstractStreamOperatorFactory<OUT>
         implements OneInputStreamOperatorFactory<IN, OUT> {
 
-    private final BatchInferenceFunction<IN, R, OUT> function;
-    private final BatchSettings settings;
+    private final InferenceEngineFactory<IN, R> engines;
+    private final InferenceFunction<IN, R, OUT> function;
+    private final InferenceSettings settings;
 
     BatchInferenceOperatorFactory(
-            BatchInferenceFunction<IN, R, OUT> function, BatchSettings settings) {
+            InferenceEngineFactory<IN, R> engines,
+            InferenceFunction<IN, R, OUT> function,
+            InferenceSettings settings) {
+        this.engines = engines;
         this.function = function;
         this.settings = settings;
         this.chainingStrategy = ChainingStrategy.ALWAYS;
@@ -24,7 +28,7 @@ final class BatchInferenceOperatorFactory<IN, R, OUT> extends AbstractStreamOper
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the interface has it
     public <T extends StreamOperator<OUT>> T createStreamOperator(
             StreamOperatorParameters<OUT> parameters) {
-        return (T) new BatchInferenceOperator<>(parameters, function, settings);
+        return (T) new BatchInferenceOperator<>(parameters, engines, function, settings);
     }
 
     @Override

@@ -1,16 +1,13 @@
-package io.vedette.operators;
+package io.vedette.operators.inference;
 
-import static java.util.Objects.requireNonNull;
-
-import io.vedette.operators.BatchInferenceFunction.Timing;
+import io.vedette.operators.inference.InferenceFunction.Timing;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.functions.DefaultOpenContext;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -29,43 +26,51 @@ import org.jspecify.annotations.Nullable;
  * <p>What it guarantees:
  *
  * <ul>
- *   <li>Elements of all keys of the subtask share batches; a batch starts when it is full or when
- *       its first element has waited for the maximum delay.
+ *   <li>Elements of all keys of all subtasks of a process share its engines and batches. An idle
+ *       engine takes at once what is there; keys are served in turn, by priority and weight.
  *   <li>Results of one key are emitted in the order of its elements, each exactly once, with the
  *       element's timestamp and under its key. Keys do not wait for each other.
  *   <li>No more than the capacity is in the operator; when it is full, the input waits.
  *   <li>A watermark is emitted after the results of all elements that came before it.
  *   <li>Before a checkpoint barrier passes, everything in flight is inferred and emitted, so a
  *       checkpoint holds keyed state only and never an element. The same happens at end of input.
- *   <li>An element that fails is handed to the function in its turn; a fatal error fails the task.
+ *       An element holds it up no longer than the timeout, one that shared a batch with an element
+ *       that hangs no longer than twice that.
+ *   <li>An element that fails, hangs, or waits in vain for a model that is out of service is handed
+ *       to the function in its turn; it costs no other element its result. A fatal error fails the
+ *       task.
  * </ul>
  *
- * <p>All fields belong to the task thread; inference runs on an {@link InferenceThread} and returns
- * through the mailbox.
+ * <p>All fields belong to the task thread; answers of the engines return through the mailbox.
  */
 final class BatchInferenceOperator<IN, R, OUT> extends AbstractStreamOperator<OUT>
         implements OneInputStreamOperator<IN, OUT>, BoundedOneInput {
 
-    private final BatchInferenceFunction<IN, R, OUT> function;
+    private static final String GPU = "gpu";
+    private static final String GPU_INDEX = "index";
+
+    private final InferenceEngineFactory<IN, R> engines;
+    private final InferenceFunction<IN, R, OUT> function;
+    private final InferenceSettings settings;
     private final MailboxExecutor mailbox;
     private final WatermarkGate watermarks = new WatermarkGate();
     private final Map<Object, Deque<Pending<IN, R>>> pendingByKey = new HashMap<>();
-    private final List<Pending<IN, R>> gathering = new ArrayList<>();
+    private final Lane<IN, R> lane = new MailedLane();
     private int inFlight;
-    private int submittedBatches;
+    private int capacity;
 
-    private BatchSettings settings;
-    private @Nullable ScheduledFuture<?> delayTimer;
-
-    private InferenceThread<IN, R> inference;
+    private EnginePools.@Nullable Shared<IN, R> shared;
+    private EnginePool<IN, R> pool;
     private InferenceMetrics inferenceMetrics;
     private RecordEmitter<OUT> emitter;
 
     BatchInferenceOperator(
             StreamOperatorParameters<OUT> parameters,
-            BatchInferenceFunction<IN, R, OUT> function,
-            BatchSettings settings) {
+            InferenceEngineFactory<IN, R> engines,
+            InferenceFunction<IN, R, OUT> function,
+            InferenceSettings settings) {
         super(parameters);
+        this.engines = engines;
         this.function = function;
         this.settings = settings;
         this.mailbox = parameters.getMailboxExecutor();
@@ -74,30 +79,46 @@ final class BatchInferenceOperator<IN, R, OUT> extends AbstractStreamOperator<OU
     @Override
     public void open() throws Exception {
         super.open();
-        inferenceMetrics = new InferenceMetrics(getMetricGroup(), () -> inFlight);
         emitter = new RecordEmitter<>(output);
-        inference = new InferenceThread<>(getOperatorName(), function);
         function.setRuntimeContext(getRuntimeContext());
         function.open(DefaultOpenContext.INSTANCE);
-        inference.load();
-        settings = settings.limitedTo(function.maxBatchSize());
+        EnginePools.Key key =
+                new EnginePools.Key(
+                        getRuntimeContext().getJobInfo().getJobId(), engines.name(), settings);
+        shared = EnginePools.acquire(key, engines, gpus());
+        pool = shared.pool();
+        capacity = pool.capacity();
+        pool.attach(lane);
+        inferenceMetrics = new InferenceMetrics(getMetricGroup(), () -> inFlight, pool);
+    }
+
+    /** Those that Flink's external resources give to this process, as {@code gpu}. */
+    private List<Integer> gpus() {
+        return getRuntimeContext().getExternalResourceInfos(GPU).stream()
+                .map(info -> info.getProperty(GPU_INDEX))
+                .flatMap(Optional::stream)
+                .map(Integer::valueOf)
+                .sorted()
+                .toList();
     }
 
     @Override
     public void processElement(StreamRecord<IN> record) throws Exception {
         Object key = getCurrentKey(); // yielding below may change it
-        while (inFlight >= settings.capacity()) {
-            awaitProgress();
+        while (inFlight >= capacity) {
+            mailbox.yield();
         }
+        IN element = record.getValue();
         Pending<IN, R> pending =
                 new Pending<>(
+                        lane,
                         key,
-                        record.getValue(),
+                        element,
                         record.hasTimestamp() ? record.getTimestamp() : null,
                         watermarks.enter());
         pendingByKey.computeIfAbsent(key, k -> new ArrayDeque<>()).add(pending);
         inFlight++;
-        gather(pending);
+        pool.submit(pending, function.priority(element), function.weight(element));
     }
 
     @Override
@@ -122,74 +143,38 @@ final class BatchInferenceOperator<IN, R, OUT> extends AbstractStreamOperator<OU
         drain();
     }
 
+    private void drain() throws InterruptedException {
+        while (inFlight > 0) {
+            mailbox.yield();
+        }
+    }
+
     @Override
     public void close() throws Exception {
         try {
-            if (inference != null) {
-                inference.close();
-            }
+            leave();
+            function.close();
         } finally {
             super.close();
         }
     }
 
-    private void gather(Pending<IN, R> pending) {
-        gathering.add(pending);
-        if (gathering.size() >= settings.maxSize() || settings.maxDelay().isZero()) {
-            submit();
-        } else if (delayTimer == null) {
-            long deadline =
-                    getProcessingTimeService().getCurrentProcessingTime()
-                            + settings.maxDelay().toMillis();
-            delayTimer = getProcessingTimeService().registerTimer(deadline, time -> submit());
+    private void leave() throws InterruptedException {
+        EnginePools.Shared<IN, R> left = shared;
+        shared = null;
+        if (left != null) {
+            left.pool().detach(lane);
+            left.release();
         }
     }
 
-    private void submit() {
-        if (delayTimer != null) {
-            delayTimer.cancel(false);
-            delayTimer = null;
+    private void complete(List<Answer<IN, R>> answers) throws Exception {
+        inferenceMetrics.answered(answers);
+        for (Answer<IN, R> answer : answers) {
+            answer.pending().complete(answer);
         }
-        if (gathering.isEmpty()) {
-            return;
-        }
-        List<Pending<IN, R>> batch = List.copyOf(gathering);
-        gathering.clear();
-        submittedBatches++;
-        inference.submit(
-                batch.stream().map(pending -> pending.element).toList(),
-                (outcomes, span) -> mail(() -> complete(batch, outcomes, span)),
-                error -> mail(() -> fail(error)));
-    }
-
-    /** Waits until something leaves; submits what is gathered if nothing else would ever move. */
-    private void awaitProgress() throws InterruptedException {
-        if (submittedBatches == 0) {
-            submit();
-        }
-        mailbox.yield();
-    }
-
-    private void drain() throws InterruptedException {
-        submit();
-        while (inFlight > 0) {
-            awaitProgress();
-        }
-    }
-
-    private void complete(
-            List<Pending<IN, R>> batch, List<Outcome<R>> outcomes, InferenceThread.Span span)
-            throws Exception {
-        submittedBatches--;
-        long inferenceNanos = span.endedNanos() - span.beganNanos();
-        inferenceMetrics.batchDone(batch.size(), inferenceNanos);
-        for (int i = 0; i < batch.size(); i++) {
-            Pending<IN, R> pending = batch.get(i);
-            long queueNanos = span.beganNanos() - pending.arrivedNanos;
-            pending.complete(outcomes.get(i), new Timing(queueNanos, inferenceNanos));
-        }
-        for (Pending<IN, R> pending : batch) {
-            emitDone(pending.key);
+        for (Answer<IN, R> answer : answers) {
+            emitDone(answer.pending().key);
         }
     }
 
@@ -198,8 +183,8 @@ final class BatchInferenceOperator<IN, R, OUT> extends AbstractStreamOperator<OU
         Deque<Pending<IN, R>> queue = pendingByKey.get(key);
         while (queue != null && !queue.isEmpty()) {
             Pending<IN, R> head = queue.getFirst();
-            Outcome<R> outcome = head.outcome();
-            if (outcome == null) {
+            Answer<IN, R> answer = head.answer();
+            if (answer == null) {
                 return;
             }
             queue.removeFirst();
@@ -207,18 +192,20 @@ final class BatchInferenceOperator<IN, R, OUT> extends AbstractStreamOperator<OU
                 pendingByKey.remove(key);
             }
             inFlight--;
-            emit(head, outcome, requireNonNull(head.timing()));
+            emit(answer);
             watermarks.leave(head.epoch);
         }
     }
 
-    private void emit(Pending<IN, R> pending, Outcome<R> outcome, Timing timing) throws Exception {
-        inferenceMetrics.elementDone(timing, outcome);
+    private void emit(Answer<IN, R> answer) throws Exception {
+        inferenceMetrics.emitted(answer);
+        Pending<IN, R> pending = answer.pending();
         setCurrentKey(pending.key);
         RecordEmitter<OUT> out = emitter.at(pending.timestamp);
-        if (outcome instanceof Outcome.Success<R> success) {
+        if (answer.outcome() instanceof Outcome.Success<R> success) {
+            Timing timing = new Timing(answer.queueNanos(), answer.inferenceNanos());
             function.onResult(pending.element, success.result(), timing, out);
-        } else if (outcome instanceof Outcome.Failure<R> failure) {
+        } else if (answer.outcome() instanceof Outcome.Failure<R> failure) {
             function.onFailure(pending.element, failure.cause(), out);
         }
     }
@@ -228,11 +215,25 @@ final class BatchInferenceOperator<IN, R, OUT> extends AbstractStreamOperator<OU
                 "Operator '%s': inference failed fatally.".formatted(getOperatorName()), error);
     }
 
-    private void mail(ThrowingRunnable<Exception> action) {
-        try {
-            mailbox.execute(action, "Inference of %s", getOperatorName());
-        } catch (RejectedExecutionException e) {
-            LOG.debug("Operator '{}' is closed; a late inference is dropped.", getOperatorName());
+    /** Lets what the engines say come to the task thread. */
+    private final class MailedLane implements Lane<IN, R> {
+
+        @Override
+        public void done(List<Answer<IN, R>> answers) {
+            mail(() -> complete(answers));
+        }
+
+        @Override
+        public void fatal(Throwable cause) {
+            mail(() -> fail(cause));
+        }
+
+        private void mail(ThrowingRunnable<Exception> action) {
+            try {
+                mailbox.execute(action, "Inference of %s", getOperatorName());
+            } catch (RejectedExecutionException e) {
+                LOG.debug("Operator '{}' is closed; a late answer is dropped.", getOperatorName());
+            }
         }
     }
 }
