@@ -15,6 +15,8 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -23,7 +25,8 @@ import org.apache.flink.util.OutputTag;
  * <p>Every frame gives one {@link FrameResult}, also when nothing was seen, or, when its inference
  * fails, one {@link DeadLetter} on {@link #DEAD_LETTERS}. A frame that carries its picture also
  * gives one {@link Snapshot} on {@link #PICTURES}, with the very same result. The state is one
- * {@link LastSeen} per camera.
+ * {@link LastSeen} per camera. Under {@code <operator scope>.detect} the histogram {@code
+ * frameAgeMillis} has the time from capture to emission.
  */
 public final class DetectFunction extends InferenceFunction<Frame, List<Detection>, FrameResult> {
 
@@ -33,12 +36,19 @@ public final class DetectFunction extends InferenceFunction<Frame, List<Detectio
     public static final OutputTag<Snapshot> PICTURES =
             new OutputTag<>("pictures", TypeInformation.of(Snapshot.class));
 
+    static final String GROUP = "detect";
+    static final String FRAME_AGE = "frameAgeMillis";
+
+    /** How many of the newest values the histogram speaks of. */
+    private static final int WINDOW = 1_000;
+
     private static final String STAGE = "detect";
 
     private final ModelRef model;
     private final Numbering numbering;
 
     private transient ValueState<LastSeen> lastSeen;
+    private transient Histogram frameAge;
 
     public DetectFunction(ModelRef model, Numbering numbering) {
         this.model = model;
@@ -52,6 +62,21 @@ public final class DetectFunction extends InferenceFunction<Frame, List<Detectio
                         .getState(
                                 new ValueStateDescriptor<>(
                                         "last-seen", TypeInformation.of(LastSeen.class)));
+        frameAge =
+                getRuntimeContext()
+                        .getMetricGroup()
+                        .addGroup(GROUP)
+                        .histogram(FRAME_AGE, new DescriptiveStatisticsHistogram(WINDOW));
+    }
+
+    @Override
+    public int priority(Frame frame) {
+        return frame.share().priority();
+    }
+
+    @Override
+    public double weight(Frame frame) {
+        return frame.share().weight();
     }
 
     @Override
@@ -70,6 +95,7 @@ public final class DetectFunction extends InferenceFunction<Frame, List<Detectio
                         latency(frame, timing),
                         detections);
         out.collect(result);
+        frameAge.update(Duration.between(frame.capturedAt(), Instant.now()).toMillis());
         byte[] picture = frame.picture();
         if (picture != null) {
             out.collect(PICTURES, new Snapshot(result, picture));
