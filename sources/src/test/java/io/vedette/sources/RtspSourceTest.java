@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.util.InstantiationUtil;
+import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 
 class RtspSourceTest {
@@ -91,6 +92,15 @@ class RtspSourceTest {
         Camera camera = new Camera("gate-1", URI, null, null, 7, 2.0, true, null);
 
         assertThat(CameraSplit.of(camera).share()).isEqualTo(new Share(7, 2));
+    }
+
+    @Test
+    void aCameraListTravelsToItsReader() throws Exception {
+        CameraSplit split = new CameraSplit("gate-1", URI, 12.5, new Share(7, 2));
+
+        CameraListEvent copy = InstantiationUtil.clone(new CameraListEvent(List.of(split)));
+
+        assertThat(copy.cameras()).containsExactly(split);
     }
 
     @Test
