@@ -21,7 +21,10 @@ final class LiveBench {
     private static final List<Double> RAMP = List.of(1.0, 1.2, 1.5);
     private static final double OVERLOAD = 3;
     private static final List<Double> WEIGHTS = List.of(1.0, 1.0, 2.0, 4.0);
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+
+    /** In which compilers of this process and of the broker finish most of their work. */
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
     private static final int STEPS_IN_TIME = 3;
 
     private final LiveSettings settings;

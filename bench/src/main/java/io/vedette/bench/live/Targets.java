@@ -48,7 +48,7 @@ final class Targets {
                 at80.dropped().isEmpty()
                         ? Long.toString(lost)
                         : "%d %s".formatted(lost, at80.dropped()),
-                lost == 0);
+                lost == 0 && at80.results() > 0);
     }
 
     private static Target throughput(Capacity capacity, Measured overload) {
