@@ -52,6 +52,7 @@ public final class WholeJob implements AutoCloseable {
             JobStand stand, Path model, List<Camera> cameras, int parallelism, List<String> options)
             throws Exception {
         CameraGauges.clear();
+        CheckpointGauges.clear();
         Path list = Files.createTempFile(stand.folder(), "cameras", ".json");
         Files.write(list, Json.write(cameras));
         List<String> arguments = new ArrayList<>();
@@ -72,6 +73,10 @@ public final class WholeJob implements AutoCloseable {
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         MetricOptions.forReporter(configuration, CameraGauges.NAME)
                 .set(MetricOptions.REPORTER_FACTORY_CLASS, CameraGauges.Factory.class.getName());
+        MetricOptions.forReporter(configuration, CheckpointGauges.NAME)
+                .set(
+                        MetricOptions.REPORTER_FACTORY_CLASS,
+                        CheckpointGauges.Factory.class.getName());
         return configuration;
     }
 
