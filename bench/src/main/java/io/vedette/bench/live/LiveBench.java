@@ -64,8 +64,7 @@ final class LiveBench {
     }
 
     private static WholeJob start(JobStand stand, LiveSettings settings) throws Exception {
-        int cores = Runtime.getRuntime().availableProcessors();
-        return WholeJob.start(stand, settings.model(), List.of(), cores, settings.options());
+        return WholeJob.start(stand, settings.model(), List.of(), settings.options());
     }
 
     private Found all(double raw) throws Exception {

@@ -65,7 +65,7 @@ public final class LiveCommand implements Callable<Integer> {
     @Option(
             names = "--fps",
             paramLabel = "F",
-            defaultValue = "10",
+            defaultValue = "25",
             description =
                     "Frames a second of a camera, about, whatever the video has (default"
                             + " ${DEFAULT-VALUE}).")

@@ -27,6 +27,9 @@ public final class ResultReader implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable RuntimeException failure;
 
+    /** Results are taken by the broker's clock, so reading them need cost no more than it must. */
+    private static final int FETCH_BYTES = 1 << 18;
+
     private ResultReader(KafkaConsumer<byte[], byte[]> consumer, Consumer<DeliveredResult> then) {
         this.consumer = consumer;
         this.then = then;
@@ -44,7 +47,9 @@ public final class ResultReader implements AutoCloseable {
                                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                                 stand.bootstrapServers(),
                                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                                false),
+                                false,
+                                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                                FETCH_BYTES),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         List<TopicPartition> partitions =
