@@ -55,6 +55,12 @@ class BenchTest {
                                         .contains("\"batch\":1,"));
     }
 
+    @Test
+    void aFolderWithoutAPackageIsNamed() {
+        assertThat(run("gpu", "--model=nowhere")).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+        assertThat(err.toString()).contains("nowhere").doesNotContain("\tat ");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--batch=0, Option --batch must be 1 to 1024 but was 0.",

@@ -3,6 +3,7 @@ package io.vedette.bench.gpu;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vedette.models.ModelPackage;
+import io.vedette.models.ModelPackageException;
 import io.vedette.models.OutOfDeviceMemoryException;
 import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.onnx.Device;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -88,10 +90,15 @@ public final class GpuCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         requireOptions();
-        for (Path folder : models) {
-            run(ModelPackage.load(folder));
+        try {
+            for (Path folder : models) {
+                run(ModelPackage.load(folder));
+            }
+            return CommandLine.ExitCode.OK;
+        } catch (ModelPackageException e) {
+            note(String.valueOf(e.getMessage()));
+            return CommandLine.ExitCode.SOFTWARE;
         }
-        return 0;
     }
 
     private void requireOptions() {

@@ -94,6 +94,8 @@ public final class OnnxSession implements AutoCloseable {
 
     private static SessionOptions options(DetectorSettings settings, DeviceChoice device)
             throws OrtException {
+        // The providers of GPUs write to the log of the environment as soon as they are asked for.
+        OrtEnvironment.getEnvironment();
         SessionOptions options = new SessionOptions();
         try {
             options.setExecutionMode(ExecutionMode.SEQUENTIAL);
