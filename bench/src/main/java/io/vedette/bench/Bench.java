@@ -2,6 +2,8 @@ package io.vedette.bench;
 
 import io.vedette.bench.cameras.CamerasCommand;
 import io.vedette.bench.faults.FaultsCommand;
+import io.vedette.bench.gpu.GpuCommand;
+import io.vedette.bench.live.LiveCommand;
 import io.vedette.bench.pipeline.PipelineCommand;
 import io.vedette.schema.CameraUri;
 import java.io.IOException;
@@ -16,7 +18,13 @@ import picocli.CommandLine.ParseResult;
         description = "Measures what Vedette does.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FaultsCommand.class, CamerasCommand.class, PipelineCommand.class})
+        subcommands = {
+            FaultsCommand.class,
+            CamerasCommand.class,
+            GpuCommand.class,
+            PipelineCommand.class,
+            LiveCommand.class
+        })
 public final class Bench {
 
     private Bench() {}

@@ -30,6 +30,48 @@ class BenchTest {
         assertThat(err.toString()).contains(message);
     }
 
+    @Test
+    void batchesAreTimedInEveryWayOnTheDeviceThatIsFound() {
+        int code =
+                run(
+                        "gpu",
+                        "--model=../models/zoo/street/1",
+                        "--batch=1",
+                        "--device=CPU",
+                        "--seconds=0.01",
+                        "--json");
+
+        assertThat(err.toString()).contains("street", "cpu (not ");
+        assertThat(code).isZero();
+        assertThat(out.toString().lines())
+                .hasSize(3)
+                .anySatisfy(line -> assertThat(line).contains("\"way\":\"raw\""))
+                .anySatisfy(line -> assertThat(line).contains("\"way\":\"host\""))
+                .anySatisfy(line -> assertThat(line).contains("\"way\":\"graph\""))
+                .allSatisfy(
+                        line ->
+                                assertThat(line)
+                                        .contains("\"device\":\"cpu\",")
+                                        .contains("\"batch\":1,"));
+    }
+
+    @Test
+    void aFolderWithoutAPackageIsNamed() {
+        assertThat(run("gpu", "--model=nowhere")).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+        assertThat(err.toString()).contains("nowhere").doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--batch=0, Option --batch must be 1 to 1024 but was 0.",
+        "--seconds=0, Option --seconds must be above 0 and at most 3600 but was 0.0.",
+        "--gpu=-1, Option --gpu must be 0 to 1024 but was -1."
+    })
+    void aBatchOfNothingIsNotTimed(String option, String message) {
+        assertThat(run("gpu", "--model=any", option)).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains(message);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--sessions=0, Option --sessions must be 1 to 1024 but was 0.",

@@ -4,6 +4,7 @@ import io.vedette.models.ModelPackage;
 import io.vedette.models.ModelPackageException;
 import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.onnx.Gpu;
+import io.vedette.models.onnx.TensorRt;
 import io.vedette.operators.ModelSource;
 import io.vedette.operators.inference.BatchSettings;
 import io.vedette.operators.inference.BreakerSettings;
@@ -28,8 +29,9 @@ final class InferenceArguments {
 
     /** What is asked for; null after a problem. */
     JobSettings.@Nullable Inference read() {
-        InferenceSettings settings = arguments.checked(this::settings);
-        DetectorSettings detector = arguments.checked(this::detector);
+        Integer batch = between(InferenceOptions.BATCH_MAX_SIZE, MAX_BATCH);
+        InferenceSettings settings = arguments.checked(() -> settings(batch));
+        DetectorSettings detector = arguments.checked(() -> detector(batch));
         ModelSource source =
                 arguments.isGiven(InferenceOptions.MODEL_PATH)
                         ? arguments.checked(this::modelSource)
@@ -41,10 +43,10 @@ final class InferenceArguments {
         return new JobSettings.Inference(source, model, detector, settings);
     }
 
-    private InferenceSettings settings() {
+    private InferenceSettings settings(@Nullable Integer batchSize) {
         BatchSettings batch =
                 new BatchSettings(
-                        between(InferenceOptions.BATCH_MAX_SIZE, MAX_BATCH),
+                        batchSize,
                         between(InferenceOptions.BATCH_MAX_PER_CAMERA, MAX_BATCH),
                         arguments.get(InferenceOptions.BATCH_MAX_DELAY));
         BreakerSettings breaker =
@@ -65,13 +67,18 @@ final class InferenceArguments {
         return arguments.has(option) ? arguments.between(option, 1, max) : null;
     }
 
-    private DetectorSettings detector() {
+    private DetectorSettings detector(@Nullable Integer batch) {
         return new DetectorSettings(
                 arguments.get(InferenceOptions.THREADS),
                 arguments.get(InferenceOptions.DEVICE),
                 new Gpu(
                         arguments.get(InferenceOptions.GPU_INDEX),
-                        arguments.get(InferenceOptions.GPU_MEMORY_LIMIT).getBytes()));
+                        arguments.get(InferenceOptions.GPU_MEMORY_LIMIT).getBytes()),
+                arguments.get(InferenceOptions.PREPROCESSING),
+                batch == null ? DetectorSettings.BEST_BATCH : batch,
+                new TensorRt(
+                        TensorRt.DEFAULT.halfPrecision(),
+                        arguments.get(InferenceOptions.TENSORRT_CACHE)));
     }
 
     private ModelSource modelSource() {

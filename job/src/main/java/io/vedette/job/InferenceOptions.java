@@ -1,6 +1,7 @@
 package io.vedette.job;
 
 import io.vedette.models.onnx.Device;
+import io.vedette.models.onnx.Preprocessing;
 import io.vedette.operators.inference.BatchSettings;
 import io.vedette.operators.inference.BreakerSettings;
 import io.vedette.operators.inference.InferenceSettings;
@@ -59,6 +60,24 @@ public final class InferenceOptions {
                             "The most GPU memory for the tensors of each session, such as `2 gb`;"
                                     + " CUDA and its libraries take some beside it. 0 is no"
                                     + " limit.");
+
+    public static final ConfigOption<Preprocessing> PREPROCESSING =
+            ConfigOptions.key("inference.preprocessing")
+                    .enumType(Preprocessing.class)
+                    .defaultValue(Preprocessing.AUTO)
+                    .withDescription(
+                            "Where bytes become the numbers that the model takes: `host`, `graph`,"
+                                    + " which is on the device, or `auto` for the graph on CUDA and"
+                                    + " TensorRT.");
+
+    public static final ConfigOption<String> TENSORRT_CACHE =
+            ConfigOptions.key("inference.tensorrt.cache")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "The folder, on every TaskManager, that keeps the engines of TensorRT"
+                                    + " for the next load. Without it they are built anew each"
+                                    + " time, which takes minutes.");
 
     public static final ConfigOption<Integer> SESSIONS =
             ConfigOptions.key("inference.sessions")
@@ -135,6 +154,8 @@ public final class InferenceOptions {
                 DEVICE,
                 GPU_INDEX,
                 GPU_MEMORY_LIMIT,
+                PREPROCESSING,
+                TENSORRT_CACHE,
                 SESSIONS,
                 THREADS,
                 BATCH_MAX_SIZE,

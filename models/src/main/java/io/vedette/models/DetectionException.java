@@ -3,7 +3,7 @@ package io.vedette.models;
 import org.jspecify.annotations.Nullable;
 
 /** A batch of frames could not be looked at; the message says which model or frame, and why. */
-public final class DetectionException extends RuntimeException {
+public sealed class DetectionException extends RuntimeException permits OutOfDeviceMemoryException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package io.vedette.models;
 
+import ai.onnxruntime.OrtException;
 import io.vedette.models.inputs.ModelInput;
 import io.vedette.models.inputs.PixelWriter;
 import io.vedette.models.onnx.Feed;
@@ -7,25 +8,30 @@ import io.vedette.models.onnx.GraphSignature;
 import io.vedette.models.onnx.OnnxSession;
 import io.vedette.models.onnx.Tensor;
 import io.vedette.schema.Frame;
-import io.vedette.schema.Raster;
-import io.vedette.schema.RasterSpec;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the inputs of a graph for a batch of frames. One thread at a time. */
 final class GraphInputs {
 
-    private final ModelPackage model;
+    private final ModelInput input;
     private final Tensor pictures;
     private final PixelWriter pixels;
     private final List<OtherTensor> others;
 
+    /** What the last run was given, and the next one is if its batch is as large. */
+    private final List<Feed> feeds = new ArrayList<>();
+
+    private final List<Feed> shown = Collections.unmodifiableList(feeds);
+
     private GraphInputs(
-            ModelPackage model, Tensor pictures, PixelWriter pixels, List<OtherTensor> others) {
-        this.model = model;
+            ModelInput input, Tensor pictures, PixelWriter pixels, List<OtherTensor> others) {
+        this.input = input;
         this.pictures = pictures;
         this.pixels = pixels;
         this.others = others;
@@ -34,25 +40,26 @@ final class GraphInputs {
     /**
      * Holds a package against the inputs of its graph.
      *
+     * @param input what the graph is given: the package's, or bytes
      * @param problems takes what does not fit; each a sentence
      * @return null where there are problems
      */
     static @Nullable GraphInputs bind(
-            ModelPackage model, GraphSignature graph, List<String> problems) {
+            ModelPackage model, ModelInput input, GraphSignature graph, List<String> problems) {
         int before = problems.size();
-        @Nullable Tensor pictures = PictureTensor.of(graph, model.input(), problems);
+        @Nullable Tensor pictures = PictureTensor.of(graph, input, problems);
         List<OtherTensor> others = new ArrayList<>();
-        for (Tensor input : graph.inputs()) {
-            if (pictures != null && !input.equals(pictures)) {
-                others.add(OtherTensor.of(input, model, problems));
+        for (Tensor tensor : graph.inputs()) {
+            if (pictures != null && !tensor.equals(pictures)) {
+                others.add(OtherTensor.of(tensor, model, problems));
             }
         }
-        requireKnownNames(model.input(), graph, problems);
+        requireKnownNames(input, graph, problems);
         if (pictures == null || problems.size() > before) {
             return null;
         }
-        PixelWriter pixels = PixelWriter.of(model.input(), pictures.type());
-        return new GraphInputs(model, pictures, pixels, List.copyOf(others));
+        PixelWriter pixels = PixelWriter.of(input, pictures.type());
+        return new GraphInputs(input, pictures, pixels, List.copyOf(others));
     }
 
     private static void requireKnownNames(
@@ -84,25 +91,37 @@ final class GraphInputs {
     /**
      * The values of all inputs.
      *
+     * @param frames each with a raster
      * @param batch frames that the graph is given; what is beyond the frames is not defined
+     * @return valid until the next call
+     * @throws OrtException if the process may not have so much memory
      */
-    List<Feed> feeds(OnnxSession session, List<Frame> frames, List<Raster> rasters, int batch) {
-        RasterSpec raster = model.rasterSpec();
-        long bytes = (long) batch * raster.size() * pictures.type().size;
+    List<Feed> feeds(OnnxSession session, List<Frame> frames, int batch) throws OrtException {
+        long bytes = (long) batch * input.raster().size() * pictures.type().size;
         ByteBuffer memory = session.memory(pictures.name(), bytes);
-        for (int i = 0; i < rasters.size(); i++) {
-            pixels.write(rasters.get(i), memory, i);
+        for (int i = 0; i < frames.size(); i++) {
+            pixels.write(Objects.requireNonNull(frames.get(i).raster()), memory, i);
         }
-        List<Feed> feeds = new ArrayList<>();
-        feeds.add(new Feed(pictures.name(), pictures.type(), shape(batch), memory));
+        if (feeds.isEmpty() || !isSame(feeds.get(0).bytes(), memory)) {
+            feeds.clear();
+            feeds.add(new Feed(pictures.name(), pictures.type(), shape(batch), memory));
+        }
+        while (feeds.size() > 1) {
+            feeds.remove(feeds.size() - 1);
+        }
         for (OtherTensor other : others) {
-            feeds.add(other.feed(session, frames, rasters, batch));
+            feeds.add(other.feed(session, frames, batch));
         }
-        return feeds;
+        return shown;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // equal contents elsewhere are not the same memory
+    private static boolean isSame(ByteBuffer one, ByteBuffer other) {
+        return one == other;
     }
 
     private long[] shape(int batch) {
-        long[] picture = model.input().layout().shape(model.rasterSpec());
+        long[] picture = input.layout().shape(input.raster());
         LongStream leading =
                 PictureTensor.leading(pictures) == 0 ? LongStream.empty() : LongStream.of(batch);
         return LongStream.concat(leading, LongStream.of(picture)).toArray();

@@ -4,29 +4,23 @@ import ai.onnxruntime.OrtException;
 import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.onnx.Device;
 import io.vedette.models.onnx.DeviceChoice;
+import io.vedette.models.onnx.DeviceMemory;
 import io.vedette.models.onnx.DeviceSearch;
 import io.vedette.models.onnx.GraphSignature;
 import io.vedette.models.onnx.OnnxSession;
+import io.vedette.models.onnx.Preprocessing;
 import io.vedette.models.onnx.RawOutput;
-import io.vedette.models.outputs.Candidates;
+import io.vedette.models.onnx.Tensor;
 import io.vedette.models.outputs.DecoderContext;
-import io.vedette.models.outputs.NonMaximumSuppression;
 import io.vedette.models.outputs.OutputDecoder;
-import io.vedette.schema.Box;
 import io.vedette.schema.Detection;
 import io.vedette.schema.Frame;
-import io.vedette.schema.Landmark;
-import io.vedette.schema.Placement;
 import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A model package run by ONNX Runtime.
@@ -36,32 +30,29 @@ import org.slf4j.LoggerFactory;
  */
 public final class OnnxDetector implements Detector {
 
-    /** One more than the warm-up, which a graph that always answers for two would pass. */
-    private static final int TRIED_FRAMES = 3;
-
-    private static final Logger LOG = LoggerFactory.getLogger(OnnxDetector.class);
-
     private final ModelPackage model;
+    private final LoadedGraph graph;
     private final OnnxSession session;
     private final GraphInputs inputs;
     private final OutputDecoder decoder;
     private final WarmUp warmUp;
-    private final Candidates candidates;
-    private final Set<String> warned = new HashSet<>();
+    private final FrameReader reader;
+    private BatchTrial trial = new BatchTrial(1, Optional.empty());
     private boolean closed;
 
     private OnnxDetector(
             ModelPackage model,
-            OnnxSession session,
+            LoadedGraph graph,
             GraphInputs inputs,
             OutputDecoder decoder,
             WarmUp warmUp) {
         this.model = model;
-        this.session = session;
+        this.graph = graph;
+        this.session = graph.session();
         this.inputs = inputs;
         this.decoder = decoder;
         this.warmUp = warmUp;
-        this.candidates = new Candidates(model.labels().size());
+        this.reader = new FrameReader(model, decoder);
     }
 
     /**
@@ -84,19 +75,22 @@ public final class OnnxDetector implements Detector {
     private static OnnxDetector open(
             ModelPackage model, DetectorSettings settings, DeviceChoice device)
             throws OrtException {
-        OnnxSession session = OnnxSession.open(model.file(), settings, device);
+        LoadedGraph graph = LoadedGraph.open(model, settings, device);
         try {
-            return fit(model, session);
+            OnnxDetector detector = fit(model, graph);
+            detector.tryOut(settings);
+            return detector;
         } catch (RuntimeException e) {
-            close(model, session);
+            close(model, graph.session());
             throw e;
         }
     }
 
-    private static OnnxDetector fit(ModelPackage model, OnnxSession session) {
+    private static OnnxDetector fit(ModelPackage model, LoadedGraph loaded) {
         List<String> problems = new ArrayList<>();
+        OnnxSession session = loaded.session();
         GraphSignature graph = session.signature();
-        @Nullable GraphInputs inputs = GraphInputs.bind(model, graph, problems);
+        @Nullable GraphInputs inputs = GraphInputs.bind(model, loaded.input(), graph, problems);
         @Nullable WarmUp warmUp =
                 inputs == null ? null : WarmUp.run(model, session, inputs, problems);
         DecoderContext context =
@@ -116,17 +110,19 @@ public final class OnnxDetector implements Detector {
         if (inputs == null || warmUp == null || !problems.isEmpty()) {
             throw new ModelPackageException(model.directory(), problems);
         }
-        OnnxDetector detector = new OnnxDetector(model, session, inputs, decoder, warmUp);
-        detector.tryOut();
-        return detector;
+        return new OnnxDetector(model, loaded, inputs, decoder, warmUp);
     }
 
-    /** Shows that every frame of a batch finds its answer in the outputs. */
-    private void tryOut() {
+    private void tryOut(DetectorSettings settings) {
+        Device device = device().chosen();
+        int wanted =
+                settings.batch() == DetectorSettings.BEST_BATCH
+                        ? device.preferredBatch()
+                        : settings.batch();
+        boolean fixed = inputs.batch() != Tensor.OPEN;
+        int batch = fixed ? maxBatch() : Math.min(wanted, maxBatch());
         try {
-            detect(
-                    Collections.nCopies(
-                            Math.min(TRIED_FRAMES, maxBatch()), StillFrame.blank(input())));
+            trial = BatchTrial.of(this, batch, device.isGpu() && !fixed);
         } catch (DetectionException e) {
             throw new ModelPackageException(
                     model.directory(), List.of(String.valueOf(e.getMessage())));
@@ -148,9 +144,17 @@ public final class OnnxDetector implements Detector {
         return session.device();
     }
 
+    /** Where bytes become the numbers that the network computes with. */
+    public Preprocessing preprocessing() {
+        return graph.preprocessing();
+    }
+
     /** What is worth knowing about how the graph runs. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(warmUp.warning().stream().toList());
+        graph.hostReason()
+                .ifPresent(reason -> warnings.add("pre-processing is on the host: " + reason));
+        trial.warning().ifPresent(warnings::add);
         if (warmUp.batchLimit() > decoder.maxBatch()) {
             warnings.add(
                     "the outputs do not tell frames apart, so the graph is given one at a time.");
@@ -169,21 +173,31 @@ public final class OnnxDetector implements Detector {
     }
 
     @Override
+    public int preferredBatch() {
+        return trial.batch();
+    }
+
+    @Override
     public List<List<Detection>> detect(List<Frame> batch) {
         if (closed) {
             throw new DetectionException(model + " is closed.");
         }
-        List<Raster> rasters = batch.stream().map(this::raster).toList();
+        for (Frame frame : batch) {
+            requireRaster(frame);
+        }
         List<List<Detection>> answers = new ArrayList<>(batch.size());
         int step = Math.min(maxBatch(), batch.size());
+        if (step == batch.size() && step > 0) {
+            detectTogether(batch, answers);
+            return answers;
+        }
         for (int from = 0; from < batch.size(); from += step) {
-            int to = Math.min(batch.size(), from + step);
-            detectTogether(batch.subList(from, to), rasters.subList(from, to), answers);
+            detectTogether(batch.subList(from, Math.min(batch.size(), from + step)), answers);
         }
         return answers;
     }
 
-    private Raster raster(Frame frame) {
+    private void requireRaster(Frame frame) {
         @Nullable Raster raster = frame.raster();
         if (raster == null || !raster.fits(input())) {
             throw new DetectionException(
@@ -197,17 +211,14 @@ public final class OnnxDetector implements Detector {
                                     input().height(),
                                     input().color()));
         }
-        return raster;
     }
 
-    private void detectTogether(
-            List<Frame> frames, List<Raster> rasters, List<List<Detection>> answers) {
+    private void detectTogether(List<Frame> frames, List<List<Detection>> answers) {
         int batch = inputs.batch() > 0 ? (int) inputs.batch() : frames.size();
         try {
-            List<RawOutput> outputs =
-                    session.run(inputs.feeds(session, frames, rasters, batch), batch);
+            List<RawOutput> outputs = session.run(inputs.feeds(session, frames, batch), batch);
             for (int i = 0; i < frames.size(); i++) {
-                answers.add(read(outputs, i, frames.get(i), rasters.get(i).placement()));
+                answers.add(reader.read(outputs, i, frames.get(i)));
             }
         } catch (IndexOutOfBoundsException | ArithmeticException | IllegalArgumentException e) {
             throw new DetectionException(
@@ -215,35 +226,11 @@ public final class OnnxDetector implements Detector {
                             .formatted(model, batch, model.output().format().key(), e.getMessage()),
                     e);
         } catch (OrtException e) {
-            throw new DetectionException(
-                    "%s failed on a batch of %d: %s".formatted(model, batch, e.getMessage()), e);
-        }
-    }
-
-    private List<Detection> read(
-            List<RawOutput> outputs, int index, Frame frame, Placement placement) {
-        candidates.clear();
-        decoder.decode(outputs, index, candidates);
-        warnOnce(candidates.notFinite(), "that are not finite");
-        warnOnce(candidates.unlabelled(), "of a class without a label");
-        SourcePixels source = new SourcePixels(model.output().units(), frame, placement);
-        List<Detection> detections = new ArrayList<>();
-        for (int i : NonMaximumSuppression.keep(candidates, model.thresholds())) {
-            Box box = source.box(candidates, i);
-            if (box.width() > 0 && box.height() > 0) {
-                int classId = candidates.classId(i);
-                String label = model.labels().get(classId);
-                float score = candidates.score(i);
-                List<Landmark> landmarks = source.landmarks(candidates, i);
-                detections.add(new Detection(label, classId, score, box, null, landmarks));
-            }
-        }
-        return detections;
-    }
-
-    private void warnOnce(long skipped, String which) {
-        if (skipped > 0 && warned.add(which)) {
-            LOG.warn("{} puts out boxes {}; they are skipped (said once).", model, which);
+            String message =
+                    "%s failed on a batch of %d: %s".formatted(model, batch, e.getMessage());
+            throw DeviceMemory.isExhausted(e)
+                    ? new OutOfDeviceMemoryException(message, e)
+                    : new DetectionException(message, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.vedette.models;
 
+import ai.onnxruntime.OrtException;
 import io.vedette.models.inputs.NumberWriter;
 import io.vedette.models.inputs.OtherInput;
 import io.vedette.models.inputs.OtherInput.Source;
@@ -9,11 +10,11 @@ import io.vedette.models.onnx.OnnxSession;
 import io.vedette.models.onnx.Tensor;
 import io.vedette.schema.Frame;
 import io.vedette.schema.Placement;
-import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -127,7 +128,7 @@ final class OtherTensor {
     }
 
     /** The values for a batch; those beyond the frames are zero. */
-    Feed feed(OnnxSession session, List<Frame> frames, List<Raster> rasters, int batch) {
+    Feed feed(OnnxSession session, List<Frame> frames, int batch) throws OrtException {
         int rows = isPerFrame() ? batch : 1;
         long taken = numbersTaken();
         int numbers = taken == Tensor.OPEN ? numbersPerFrame() : (int) taken;
@@ -136,7 +137,7 @@ final class OtherTensor {
         for (int row = 0; row < rows; row++) {
             double[] values = new double[numbers];
             if (row < frames.size()) {
-                fill(values, frames.get(row), rasters.get(row).placement());
+                fill(values, frames.get(row));
             }
             for (double value : values) {
                 NumberWriter.put(value, tensor.type(), bytes);
@@ -156,8 +157,9 @@ final class OtherTensor {
         return shape;
     }
 
-    private void fill(double[] values, Frame frame, Placement placement) {
+    private void fill(double[] values, Frame frame) {
         RasterSpec raster = model.rasterSpec();
+        Placement placement = Objects.requireNonNull(frame.raster()).placement();
         switch (given.source()) {
             case CONSTANT -> fill(values, given.numbers());
             case SOURCE_WIDTH_HEIGHT -> pair(values, frame.width(), frame.height());

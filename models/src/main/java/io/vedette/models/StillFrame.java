@@ -6,8 +6,6 @@ import io.vedette.schema.Raster;
 import io.vedette.schema.RasterSpec;
 import java.awt.image.BufferedImage;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 
 /** Frames that no camera took. */
 public final class StillFrame {
@@ -38,9 +36,5 @@ public final class StillFrame {
     @SuppressWarnings("NullAway") // does not see that a picture may be null
     private static Frame of(int width, int height, Raster raster) {
         return new Frame(CAMERA, 0, Instant.EPOCH, Instant.EPOCH, width, height, raster, null);
-    }
-
-    static List<Raster> rasters(List<Frame> frames) {
-        return frames.stream().map(Frame::raster).map(Objects::requireNonNull).toList();
     }
 }

@@ -67,7 +67,7 @@ record WarmUp(List<Tensor> outputs, int batchLimit, Optional<String> warning) {
             ModelPackage model, OnnxSession session, GraphInputs inputs, int batch)
             throws OrtException {
         List<Frame> frames = Collections.nCopies(batch, StillFrame.blank(model.rasterSpec()));
-        return session.run(inputs.feeds(session, frames, StillFrame.rasters(frames), batch), batch);
+        return session.run(inputs.feeds(session, frames, batch), batch);
     }
 
     private static List<Tensor> outputs(OnnxSession session, List<RawOutput> run) {

@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,59 @@ final class OnnxDetectorTest {
             assertThat(any.maxBatch()).isEqualTo(Integer.MAX_VALUE);
             assertThat(one.maxBatch()).isEqualTo(1);
             assertThat(three.maxBatch()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void prefersOneFrameOnAProcessorUnlessTheGraphOrTheSettingsWantMore() {
+        try (Detector any = open(TinyModel.DYNAMIC);
+                Detector one = open(TinyModel.FIXED_1);
+                Detector three = open(TinyModel.FIXED_3);
+                Detector eight = open(TinyModel.DYNAMIC, DetectorSettings.defaults().withBatch(8));
+                Detector fixed =
+                        open(TinyModel.FIXED_1, DetectorSettings.defaults().withBatch(8))) {
+            assertThat(any.preferredBatch()).isEqualTo(1);
+            assertThat(one.preferredBatch()).isEqualTo(1);
+            assertThat(three.preferredBatch()).isEqualTo(3);
+            assertThat(eight.preferredBatch()).isEqualTo(8);
+            assertThat(fixed.preferredBatch()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void tellsABatchThatIsTooLargeForTheMemoryAndStaysUsable() {
+        Frame frame = TinyModel.frame("gate-1", 7, TinyModel.picture(0, 0, Color.RED));
+        List<Frame> tooMany = Collections.nCopies(1_000_000, frame);
+        try (Detector detector = open(TinyModel.DYNAMIC)) {
+            assertThatThrownBy(() -> detector.detect(tooMany))
+                    .isInstanceOf(OutOfDeviceMemoryException.class)
+                    .hasMessageStartingWith(
+                            "Model 'tiny' version '1' failed on a batch of 1000000: Failed to"
+                                    + " allocate memory of 49152000000 bytes");
+
+            assertThat(detector.detect(List.of(frame, frame))).hasSize(2).doesNotContain(List.of());
+        }
+    }
+
+    @Test
+    void batchesOfChangingSizeDoNotSeeEachOther() {
+        List<Frame> frames =
+                IntStream.range(0, 16)
+                        .mapToObj(
+                                i ->
+                                        TinyModel.frame(
+                                                "gate-1",
+                                                i,
+                                                TinyModel.picture(i % 4, i / 4, Color.BLUE)))
+                        .toList();
+        try (Detector detector = open(TinyModel.DYNAMIC)) {
+            List<List<Detection>> alone = new ArrayList<>();
+            frames.forEach(frame -> alone.addAll(detector.detect(List.of(frame))));
+
+            for (int size : new int[] {5, 16, 1, 7, 7, 2, 16}) {
+                assertThat(detector.detect(frames.subList(0, size)))
+                        .isEqualTo(alone.subList(0, size));
+            }
         }
     }
 
@@ -221,8 +276,12 @@ final class OnnxDetectorTest {
     }
 
     private Detector open(TinyModel tiny) {
+        return open(tiny, DetectorSettings.defaults());
+    }
+
+    private Detector open(TinyModel tiny, DetectorSettings settings) {
         Path directory = tiny.write(folder.resolve(tiny.name()));
-        return OnnxDetector.open(ModelPackage.load(directory), DetectorSettings.defaults());
+        return OnnxDetector.open(ModelPackage.load(directory), settings);
     }
 
     private List<String> problemsOnOpen() {

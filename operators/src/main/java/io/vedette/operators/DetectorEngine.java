@@ -1,7 +1,9 @@
 package io.vedette.operators;
 
 import io.vedette.models.Detector;
+import io.vedette.models.OutOfDeviceMemoryException;
 import io.vedette.models.onnx.Device;
+import io.vedette.operators.inference.DeviceMemoryException;
 import io.vedette.operators.inference.InferenceEngine;
 import io.vedette.schema.Detection;
 import io.vedette.schema.Frame;
@@ -9,9 +11,6 @@ import java.util.List;
 
 /** A detector as an engine. */
 final class DetectorEngine implements InferenceEngine<Frame, List<Detection>> {
-
-    /** Enough to keep a GPU busy; on a processor batches gain nothing and cost time. */
-    private static final int GPU_BATCH = 16;
 
     private final Detector detector;
     private final Device device;
@@ -39,7 +38,7 @@ final class DetectorEngine implements InferenceEngine<Frame, List<Detection>> {
 
     @Override
     public int preferredBatchSize() {
-        return device == Device.CPU ? 1 : GPU_BATCH;
+        return detector.preferredBatch();
     }
 
     @Override
@@ -48,8 +47,12 @@ final class DetectorEngine implements InferenceEngine<Frame, List<Detection>> {
     }
 
     @Override
-    public List<List<Detection>> infer(List<Frame> batch) {
-        return detector.detect(batch);
+    public List<List<Detection>> infer(List<Frame> batch) throws DeviceMemoryException {
+        try {
+            return detector.detect(batch);
+        } catch (OutOfDeviceMemoryException e) {
+            throw new DeviceMemoryException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Override

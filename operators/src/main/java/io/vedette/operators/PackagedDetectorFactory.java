@@ -5,7 +5,6 @@ import io.vedette.models.ModelPackageException;
 import io.vedette.models.OnnxDetector;
 import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.onnx.Device;
-import io.vedette.models.onnx.Gpu;
 import io.vedette.operators.inference.InferenceEngine;
 import io.vedette.schema.Detection;
 import io.vedette.schema.Frame;
@@ -65,8 +64,7 @@ public final class PackagedDetectorFactory implements DetectorFactory {
             return settings;
         }
         int index = place.gpus().get(place.number() % place.gpus().size());
-        Gpu gpu = new Gpu(index, settings.gpu().memoryLimit());
-        return new DetectorSettings(settings.intraOpThreads(), settings.device(), gpu);
+        return settings.withGpu(index);
     }
 
     private int enginesOn(Device device, Place place) {

@@ -40,21 +40,20 @@ final class FlinkCluster implements AutoCloseable {
     }
 
     /**
-     * Starts a cluster of one TaskManager.
+     * Starts a cluster of one TaskManager with one slot.
      *
      * @param data where checkpoints are kept
      * @param log the file to look into when something fails
      * @param port of the web UI
-     * @param slots how many subtasks a job may have
      * @throws UserError if it does not start
      */
-    static FlinkCluster start(Path data, Path log, int port, int slots) {
+    static FlinkCluster start(Path data, Path log, int port) {
         MiniCluster cluster =
                 new MiniCluster(
                         new MiniClusterConfiguration.Builder()
                                 .setConfiguration(configuration(data, log, port))
                                 .setNumTaskManagers(1)
-                                .setNumSlotsPerTaskManager(slots)
+                                .setNumSlotsPerTaskManager(1)
                                 .build());
         try {
             cluster.start();

@@ -152,11 +152,9 @@ final class RunningSystem implements AutoCloseable {
             PostgresServer database) {
         int port = settings.flink().resolved();
         Path log = LogFiles.log(data.logs());
-        int slots = Math.min(cameras.size(), Runtime.getRuntime().availableProcessors());
-        JobGraph graph = WatchJob.of(model, broker, database, slots);
+        JobGraph graph = WatchJob.of(model, broker, database);
         new CameraTopic(broker.bootstrapServers(), TOPICS.cameras()).replace(cameras);
-        FlinkCluster flink =
-                started("Flink", () -> FlinkCluster.start(data.flink(), log, port, slots));
+        FlinkCluster flink = started("Flink", () -> FlinkCluster.start(data.flink(), log, port));
         progress.step("Starting the job", () -> startJob(flink, graph, log));
         return "http://localhost:" + port;
     }

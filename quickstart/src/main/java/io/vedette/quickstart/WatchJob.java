@@ -22,12 +22,12 @@ final class WatchJob {
      *
      * @throws UserError if the model is refused
      */
-    static JobGraph of(Path model, KafkaBroker broker, PostgresServer database, int parallelism) {
+    static JobGraph of(Path model, KafkaBroker broker, PostgresServer database) {
         try {
             JobSettings settings = settings(model, broker, database);
             StreamExecutionEnvironment environment =
                     StreamExecutionEnvironment.getExecutionEnvironment();
-            environment.setParallelism(parallelism);
+            environment.setParallelism(1); // its engines use all cores all the same
             Pipeline.build(environment, settings);
             StreamGraph graph = environment.getStreamGraph();
             graph.setJobName(Pipeline.name(settings));

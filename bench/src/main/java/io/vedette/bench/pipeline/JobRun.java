@@ -90,8 +90,7 @@ final class JobRun {
         options.addAll(List.of("--inference.threads", "" + settings.detector().intraOpThreads()));
         options.addAll(List.of("--inference.device", settings.detector().device().key()));
         options.addAll(settings.jobOptions());
-        int parallelism = Math.min(cameras.size(), Runtime.getRuntime().availableProcessors());
-        return WholeJob.start(stand, settings.model().directory(), cameras, parallelism, options);
+        return WholeJob.start(stand, settings.model().directory(), cameras, options);
     }
 
     private String uri() {

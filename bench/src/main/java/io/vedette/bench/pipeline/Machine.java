@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param java which virtual machine
  * @param collectors of its garbage
  */
-record Machine(
+public record Machine(
         int cores,
         String cpu,
         String os,
@@ -27,7 +27,7 @@ record Machine(
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
-    static Machine here() {
+    public static Machine here() {
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
                 processor(),

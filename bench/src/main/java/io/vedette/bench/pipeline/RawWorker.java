@@ -27,13 +27,14 @@ final class RawWorker implements Worker {
         OnnxSession session = OnnxSession.open(model.file(), settings);
         try {
             return new RawWorker(session, List.of(feed(model, session, clip)));
-        } catch (RuntimeException e) {
+        } catch (OrtException | RuntimeException e) {
             session.close();
             throw e;
         }
     }
 
-    private static Feed feed(ModelPackage model, OnnxSession session, Clip clip) {
+    private static Feed feed(ModelPackage model, OnnxSession session, Clip clip)
+            throws OrtException {
         List<Tensor> inputs = session.signature().inputs();
         if (inputs.size() != 1) {
             throw new IllegalArgumentException(

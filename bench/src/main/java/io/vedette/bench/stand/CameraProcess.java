@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A server with one camera in a process of its own, on one port however often it is started. Its
@@ -102,15 +103,32 @@ public final class CameraProcess implements AutoCloseable {
         await("ok " + line);
     }
 
+    /** Asks it something that it answers with a word. */
+    public String ask(String line) throws IOException {
+        commands.write(line + "\n");
+        commands.flush();
+        String begin = "ok " + line + " ";
+        return await(begin, answer -> answer.startsWith(begin)).substring(begin.length());
+    }
+
     private void await(String wanted) throws IOException {
+        await(wanted, wanted::equals);
+    }
+
+    private String await(String wanted, Predicate<String> is) throws IOException {
         String line = answers.readLine();
-        while (line != null && !line.equals(wanted)) {
+        while (line != null && !is.test(line)) {
             line = answers.readLine();
         }
         if (line == null) {
             throw new IOException(
                     "the camera server ended before it said '%s'; see %s".formatted(wanted, log));
         }
+        return line;
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public void kill() {

@@ -41,17 +41,17 @@ public final class WholeJob implements AutoCloseable {
     }
 
     /**
-     * Starts it; it may take seconds until it runs.
+     * Starts it, with one subtask, which uses the whole machine; it may take seconds until it runs.
      *
      * @param model the folder of a model package
-     * @param parallelism of the job, all of it in one TaskManager
      * @param options beside those for the cameras, the model and Kafka, as {@code --key}, {@code
      *     value}
      */
     public static WholeJob start(
-            JobStand stand, Path model, List<Camera> cameras, int parallelism, List<String> options)
+            JobStand stand, Path model, List<Camera> cameras, List<String> options)
             throws Exception {
         CameraGauges.clear();
+        CheckpointGauges.clear();
         Path list = Files.createTempFile(stand.folder(), "cameras", ".json");
         Files.write(list, Json.write(cameras));
         List<String> arguments = new ArrayList<>();
@@ -62,7 +62,7 @@ public final class WholeJob implements AutoCloseable {
         arguments.addAll(options);
         JobSettings settings = JobSettings.parse(arguments.toArray(String[]::new));
         StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration());
+                StreamExecutionEnvironment.createLocalEnvironment(1, configuration());
         Pipeline.build(environment, settings);
         return new WholeJob(environment, environment.executeAsync(Pipeline.name(settings)), list);
     }
@@ -72,6 +72,10 @@ public final class WholeJob implements AutoCloseable {
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         MetricOptions.forReporter(configuration, CameraGauges.NAME)
                 .set(MetricOptions.REPORTER_FACTORY_CLASS, CameraGauges.Factory.class.getName());
+        MetricOptions.forReporter(configuration, CheckpointGauges.NAME)
+                .set(
+                        MetricOptions.REPORTER_FACTORY_CLASS,
+                        CheckpointGauges.Factory.class.getName());
         return configuration;
     }
 

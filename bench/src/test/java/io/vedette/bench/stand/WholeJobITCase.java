@@ -46,7 +46,6 @@ class WholeJobITCase {
                                 stand,
                                 model,
                                 List.of(SharedVideo.camera("a"), SharedVideo.camera("b")),
-                                1,
                                 List.of())) {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> of("a", delivered) >= RESULTS && of("b", delivered) >= RESULTS);
@@ -77,7 +76,6 @@ class WholeJobITCase {
                                                     stand,
                                                     model,
                                                     List.of(SharedVideo.camera("a")),
-                                                    1,
                                                     List.of("--inference.treads", "1"))
                                             .close())
                     .isInstanceOf(InvalidSettingsException.class)

@@ -64,7 +64,8 @@ public record BatchProof(List<Integer> batches, float largestDifference) {
         return session.run(feeds, batch);
     }
 
-    private static Feed feed(OnnxSession session, Tensor input, int batch, int first) {
+    private static Feed feed(OnnxSession session, Tensor input, int batch, int first)
+            throws OrtException {
         long[] shape = input.shape().stream().mapToLong(Long::longValue).toArray();
         boolean isOfFrames = shape.length > 1;
         if (isOfFrames) {

@@ -1,13 +1,10 @@
 package io.vedette.models.graph;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnxruntime.OrtException;
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.vedette.models.onnx.DetectorSettings;
 import io.vedette.models.onnx.OnnxSession;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -18,8 +15,6 @@ import java.nio.file.StandardCopyOption;
  * outputs; until then it lies beside its place under another name, and is gone after a failure.
  */
 public final class DynamicBatch {
-
-    private static final long MAX_BYTES = 1L << 30;
 
     private DynamicBatch() {}
 
@@ -33,7 +28,7 @@ public final class DynamicBatch {
      * @throws IOException if a file cannot be read or written
      */
     public static BatchProof rewrite(Path file, Path target) throws IOException {
-        byte[] changed = BatchRewriter.rewrite(read(file)).toByteArray();
+        byte[] changed = BatchRewriter.rewrite(OnnxFile.read(file).model()).toByteArray();
         Path folder = target.toAbsolutePath().getParent();
         Path trial = Files.createTempFile(folder, "dynamic-batch", ".onnx");
         try {
@@ -43,20 +38,6 @@ public final class DynamicBatch {
             return proof;
         } finally {
             Files.deleteIfExists(trial);
-        }
-    }
-
-    private static ModelProto read(Path file) throws IOException {
-        try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw new GraphChangeException(
-                        "%s is larger than %d bytes.".formatted(file, MAX_BYTES));
-            }
-            return ModelProto.parseFrom(Files.readAllBytes(file));
-        } catch (NoSuchFileException e) {
-            throw new IOException("%s does not exist.".formatted(file), e);
-        } catch (InvalidProtocolBufferException e) {
-            throw new GraphChangeException("%s is no ONNX file.".formatted(file), e);
         }
     }
 

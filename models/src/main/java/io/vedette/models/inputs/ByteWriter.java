@@ -7,9 +7,10 @@ final class ByteWriter extends PixelWriter {
 
     private final byte[][] tables;
     private final byte[] row;
+    private ByteBuffer values = ByteBuffer.allocate(0);
 
     ByteWriter(ModelInput input, int low, int high) {
-        super(input);
+        super(input, low == 0 && isPlain(input));
         float[][] floats = values(input);
         tables = new byte[floats.length][256];
         for (int c = 0; c < floats.length; c++) {
@@ -19,6 +20,11 @@ final class ByteWriter extends PixelWriter {
             }
         }
         row = new byte[rowLength(input)];
+    }
+
+    private static boolean isPlain(ModelInput input) {
+        return input.mean().stream().allMatch(mean -> mean == 0)
+                && input.std().stream().allMatch(std -> std == 1);
     }
 
     @Override
@@ -38,7 +44,12 @@ final class ByteWriter extends PixelWriter {
     }
 
     @Override
-    void copy(ByteBuffer target, int to) {
-        target.put(to, row);
+    void open(ByteBuffer target) {
+        values = target;
+    }
+
+    @Override
+    void copy(int to) {
+        values.put(to, row);
     }
 }

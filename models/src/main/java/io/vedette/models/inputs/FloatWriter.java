@@ -1,15 +1,17 @@
 package io.vedette.models.inputs;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 
 /** Pixels as 32-bit floats. */
 final class FloatWriter extends PixelWriter {
 
     private final float[][] tables;
     private final float[] row;
+    private FloatBuffer values = FloatBuffer.allocate(0);
 
     FloatWriter(ModelInput input) {
-        super(input);
+        super(input, false);
         tables = values(input);
         row = new float[rowLength(input)];
     }
@@ -31,7 +33,12 @@ final class FloatWriter extends PixelWriter {
     }
 
     @Override
-    void copy(ByteBuffer target, int to) {
-        target.asFloatBuffer().put(to, row);
+    void open(ByteBuffer target) {
+        values = target.asFloatBuffer();
+    }
+
+    @Override
+    void copy(int to) {
+        values.put(to, row);
     }
 }

@@ -2,15 +2,17 @@ package io.vedette.models.inputs;
 
 import ai.onnxruntime.platform.Fp16Conversions;
 import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
 
 /** Pixels as 16-bit floats. */
 final class HalfWriter extends PixelWriter {
 
     private final short[][] tables;
     private final short[] row;
+    private ShortBuffer values = ShortBuffer.allocate(0);
 
     HalfWriter(ModelInput input) {
-        super(input);
+        super(input, false);
         float[][] floats = values(input);
         tables = new short[floats.length][256];
         for (int c = 0; c < floats.length; c++) {
@@ -38,7 +40,12 @@ final class HalfWriter extends PixelWriter {
     }
 
     @Override
-    void copy(ByteBuffer target, int to) {
-        target.asShortBuffer().put(to, row);
+    void open(ByteBuffer target) {
+        values = target.asShortBuffer();
+    }
+
+    @Override
+    void copy(int to) {
+        values.put(to, row);
     }
 }

@@ -13,10 +13,15 @@ public abstract sealed class PixelWriter permits FloatWriter, HalfWriter, ByteWr
 
     private final int channels;
     private final boolean planar;
+    private final boolean copies;
 
-    PixelWriter(ModelInput input) {
+    /**
+     * @param copies whether every byte stays as it is
+     */
+    PixelWriter(ModelInput input, boolean copies) {
         channels = input.raster().color().channels();
         planar = isPlanar(input);
+        this.copies = copies;
     }
 
     private static boolean isPlanar(ModelInput input) {
@@ -50,15 +55,20 @@ public abstract sealed class PixelWriter permits FloatWriter, HalfWriter, ByteWr
     /** Writes one frame of a batch. */
     public final void write(Raster raster, ByteBuffer target, int frame) {
         int to = frame * raster.data().length;
+        if (planar && copies) {
+            target.put(to, raster.data());
+            return;
+        }
+        open(target);
         if (planar) {
-            writePlanes(raster, target, to);
+            writePlanes(raster, to);
         } else {
-            writePixels(raster, target, to);
+            writePixels(raster, to);
         }
     }
 
     /** A row that repeats the one above, as padding does, is cheap. */
-    private void writePlanes(Raster raster, ByteBuffer target, int to) {
+    private void writePlanes(Raster raster, int to) {
         byte[] data = raster.data();
         int width = raster.width();
         int planeSize = width * raster.height();
@@ -67,17 +77,17 @@ public abstract sealed class PixelWriter permits FloatWriter, HalfWriter, ByteWr
             if (first || !Arrays.equals(data, from - width, from, data, from, from + width)) {
                 lookUp(from / planeSize, data, from);
             }
-            copy(target, to + from);
+            copy(to + from);
         }
     }
 
-    private void writePixels(Raster raster, ByteBuffer target, int to) {
+    private void writePixels(Raster raster, int to) {
         int planeSize = raster.width() * raster.height();
         for (int from = 0; from < planeSize; from += raster.width()) {
             for (int c = 0; c < channels; c++) {
                 interleave(c, raster.data(), c * planeSize + from);
             }
-            copy(target, to + channels * from);
+            copy(to + channels * from);
         }
     }
 
@@ -87,8 +97,11 @@ public abstract sealed class PixelWriter permits FloatWriter, HalfWriter, ByteWr
     /** Looks up the values of a row of one of three channels, into its places in our own row. */
     abstract void interleave(int channel, byte[] data, int from);
 
+    /** Makes a tensor the one that rows are copied into. */
+    abstract void open(ByteBuffer target);
+
     /** Copies our own row into the tensor. */
-    abstract void copy(ByteBuffer target, int to);
+    abstract void copy(int to);
 
     /** How many values our own row holds. */
     static int rowLength(ModelInput input) {

@@ -19,4 +19,14 @@ public enum Device {
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Whether it has memory of its own that everything must be brought to. */
+    public boolean isGpu() {
+        return this == CUDA || this == TENSORRT;
+    }
+
+    /** Frames that are worth a common run: a GPU is idle with one, a processor gains nothing. */
+    public int preferredBatch() {
+        return isGpu() ? 16 : 1;
+    }
 }

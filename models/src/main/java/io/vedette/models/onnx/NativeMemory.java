@@ -1,5 +1,6 @@
 package io.vedette.models.onnx;
 
+import ai.onnxruntime.OrtException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -20,13 +21,32 @@ final class NativeMemory {
 
     private ByteBuffer all = ByteBuffer.allocateDirect(0);
 
-    /** A buffer of a size in bytes; it shares its memory with those handed out before. */
-    ByteBuffer buffer(int size) {
+    /**
+     * A buffer of a size in bytes; it shares its memory with those handed out before.
+     *
+     * @throws OrtException if the process may not have so much
+     */
+    ByteBuffer buffer(long size) throws OrtException {
         if (all.capacity() < size) {
             free();
-            all = ByteBuffer.allocateDirect(size);
+            all = allocate(size);
         }
-        return all.slice(0, size).order(ByteOrder.nativeOrder());
+        return all.slice(0, (int) size).order(ByteOrder.nativeOrder());
+    }
+
+    private static ByteBuffer allocate(long size) throws OrtException {
+        if (size > Integer.MAX_VALUE) {
+            throw new OrtException(
+                    "Failed to allocate memory of %d bytes: a buffer has at most %d"
+                            .formatted(size, Integer.MAX_VALUE));
+        }
+        try {
+            return ByteBuffer.allocateDirect((int) size);
+        } catch (OutOfMemoryError e) {
+            throw new OrtException(
+                    "Failed to allocate memory of %d bytes outside the heap: %s"
+                            .formatted(size, e.getMessage()));
+        }
     }
 
     void free() {

@@ -1,6 +1,5 @@
 package io.vedette.models.onnx;
 
-import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -10,10 +9,9 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,20 +19,29 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A loaded graph. Input and output memory is kept between runs and grows to the largest batch.
+ * A loaded graph. Input and output memory, and the tensors over it, are kept between runs; memory
+ * grows to the largest batch.
  *
  * <p>One thread at a time; {@link #close} frees all that is native, also after a failure.
  */
 public final class OnnxSession implements AutoCloseable {
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
     private final DeviceChoice device;
     private final GraphSignature signature;
-    private final Map<String, NativeMemory> memory = new HashMap<>();
+    private final Map<String, TensorMemory> memory = new HashMap<>();
+    private final List<SessionOutput> outputs = new ArrayList<>();
 
-    /** Outputs whose size is known before a run, as a run has shown: memory of ours takes them. */
-    private final Set<String> pinnable = new HashSet<>();
+    /** What a run is given; all of it is kept for the next one. */
+    private final Map<String, OnnxTensor> inputs = new HashMap<>();
+
+    private final Map<String, OnnxTensor> pinned = new HashMap<>();
+    private final Set<String> others = new HashSet<>();
+
+    /** What a run has given. */
+    private final List<RawOutput> answers = new ArrayList<>();
+
+    private final List<RawOutput> shown = Collections.unmodifiableList(answers);
 
     /** Whether a size that was known turned out to be another, so that none is any more. */
     private boolean sizesVary;
@@ -45,6 +52,7 @@ public final class OnnxSession implements AutoCloseable {
         this.session = session;
         this.device = device;
         this.signature = GraphSignature.of(session);
+        signature.outputs().forEach(output -> outputs.add(new SessionOutput(output)));
     }
 
     /**
@@ -63,7 +71,33 @@ public final class OnnxSession implements AutoCloseable {
      */
     public static OnnxSession open(Path file, DetectorSettings settings, DeviceChoice device)
             throws OrtException {
-        try (SessionOptions options = new SessionOptions()) {
+        try (SessionOptions options = options(settings, device)) {
+            return own(load(file, options), device);
+        }
+    }
+
+    /**
+     * Loads a graph that is in memory on a device that was chosen, whatever the settings ask for.
+     *
+     * @param folder where weights lie that the graph has in other files
+     * @throws OrtException if it is no graph that can be run, or the device cannot be had
+     */
+    public static OnnxSession open(
+            byte[] graph, Path folder, DetectorSettings settings, DeviceChoice device)
+            throws OrtException {
+        try (SessionOptions options = options(settings, device)) {
+            options.addConfigEntry(
+                    "session.model_external_initializers_file_folder_path", folder.toString());
+            return own(OrtEnvironment.getEnvironment().createSession(graph, options), device);
+        }
+    }
+
+    private static SessionOptions options(DetectorSettings settings, DeviceChoice device)
+            throws OrtException {
+        // The providers of GPUs write to the log of the environment as soon as they are asked for.
+        OrtEnvironment.getEnvironment();
+        SessionOptions options = new SessionOptions();
+        try {
             options.setExecutionMode(ExecutionMode.SEQUENTIAL);
             options.setInterOpNumThreads(1);
             options.setIntraOpNumThreads(settings.intraOpThreads());
@@ -71,14 +105,17 @@ public final class OnnxSession implements AutoCloseable {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             // A pattern is kept per input shape, and batches come in many sizes.
             options.setMemoryPatternOptimization(false);
-            ExecutionProvider.add(device.chosen(), settings.gpu(), options);
-            return own(load(file, options), device);
+            // Warnings are about how the file was exported, one line for each of its weights.
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            ExecutionProvider.add(device.chosen(), settings, options);
+            return options;
+        } catch (OrtException | RuntimeException e) {
+            options.close();
+            throw e;
         }
     }
 
     private static OrtSession load(Path file, SessionOptions options) throws OrtException {
-        // Warnings are about how the file was exported, one line for each of its weights.
-        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
         return OrtEnvironment.getEnvironment().createSession(file.toString(), options);
     }
 
@@ -95,6 +132,7 @@ public final class OnnxSession implements AutoCloseable {
     public static GraphSignature signatureOf(Path file) throws OrtException {
         try (SessionOptions options = new SessionOptions()) {
             options.setOptimizationLevel(OptLevel.NO_OPT);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             options.setIntraOpNumThreads(1);
             DeviceChoice cpu = new DeviceChoice(Device.CPU, List.of());
             try (OnnxSession session = own(load(file, options), cpu)) {
@@ -117,10 +155,11 @@ public final class OnnxSession implements AutoCloseable {
      * The memory that an input's values go into, kept and used again; its contents are not cleared.
      *
      * @param size in bytes
+     * @return the same buffer as long as the size is the same, from its start to its end
+     * @throws OrtException if the process may not have so much
      */
-    public ByteBuffer memory(String name, long size) {
-        return memory.computeIfAbsent(name, any -> new NativeMemory())
-                .buffer(Math.toIntExact(size));
+    public ByteBuffer memory(String name, long size) throws OrtException {
+        return memory.computeIfAbsent(name, any -> new TensorMemory()).buffer(size);
     }
 
     /**
@@ -128,88 +167,90 @@ public final class OnnxSession implements AutoCloseable {
      *
      * @param feeds the values of all its inputs
      * @param batch the size of a first dimension that the graph leaves open
-     * @return the graph's outputs in its order; valid until the next run
+     * @return the graph's outputs in its order; the list and all in it are valid until the next run
      */
     public List<RawOutput> run(List<Feed> feeds, int batch) throws OrtException {
-        if (pinnable.isEmpty()) {
-            return runOnce(feeds, batch);
-        }
         try {
             return runOnce(feeds, batch);
         } catch (OrtException e) {
-            pinnable.clear();
-            List<RawOutput> outputs = runOnce(feeds, batch);
+            if (pinned.isEmpty() || DeviceMemory.isExhausted(e)) {
+                throw e;
+            }
+            outputs.forEach(SessionOutput::unpin);
+            runOnce(feeds, batch);
             sizesVary = true;
-            pinnable.clear();
-            return outputs;
+            outputs.forEach(SessionOutput::unpin);
+            return shown;
         }
     }
 
     private List<RawOutput> runOnce(List<Feed> feeds, int batch) throws OrtException {
-        Map<String, OnnxTensor> inputs = new HashMap<>();
-        Map<String, OnnxTensor> pinned = new HashMap<>();
-        Set<String> others = new HashSet<>();
+        answers.clear();
+        List<OnnxTensor> foreign = bindInputs(feeds);
         try {
-            for (Feed feed : feeds) {
-                inputs.put(feed.name(), tensor(feed));
-            }
-            for (Tensor output : signature.outputs()) {
-                if (pinnable.contains(output.name())) {
-                    pinned.put(output.name(), pin(output, batch));
-                } else {
-                    others.add(output.name());
-                }
-            }
+            bindOutputs(batch);
             try (OrtSession.Result result = session.run(inputs, others, pinned)) {
-                return outputs(result, pinned, batch);
+                read(result, batch);
+                return shown;
             }
         } finally {
-            inputs.values().forEach(OnnxTensor::close);
-            pinned.values().forEach(OnnxTensor::close);
+            foreign.forEach(OnnxTensor::close);
         }
     }
 
-    private OnnxTensor tensor(Feed feed) throws OrtException {
-        return OnnxTensor.createTensor(environment, feed.bytes(), feed.shape(), feed.type());
-    }
-
-    private List<RawOutput> outputs(
-            OrtSession.Result result, Map<String, OnnxTensor> pinned, int batch)
-            throws OrtException {
-        List<RawOutput> outputs = new ArrayList<>();
-        for (Tensor declared : signature.outputs()) {
-            OnnxTensor tensor = OutputReader.tensor(result, declared.name());
-            long[] shape = tensor.getInfo().getShape();
-            boolean ours = pinned.containsKey(declared.name());
-            FloatBuffer values = ours ? memory(declared, shape) : OutputReader.floats(tensor);
-            outputs.add(new RawOutput(declared.name(), shape, values));
-            if (!sizesVary
-                    && declared.type() == OnnxJavaType.FLOAT
-                    && Arrays.equals(shape, declared.shapeFor(batch))) {
-                pinnable.add(declared.name());
+    /** Gives the inputs to the next run; answers those that lie in memory of others. */
+    private List<OnnxTensor> bindInputs(List<Feed> feeds) throws OrtException {
+        List<OnnxTensor> foreign = List.of();
+        for (Feed feed : feeds) {
+            TensorMemory own = memory.get(feed.name());
+            if (own != null && own.holds(feed.bytes())) {
+                inputs.put(feed.name(), own.tensor(feed.type(), feed.shape()));
+            } else {
+                OnnxTensor tensor = foreign(feed);
+                inputs.put(feed.name(), tensor);
+                foreign = foreign.isEmpty() ? new ArrayList<>() : foreign;
+                foreign.add(tensor);
             }
         }
-        return outputs;
+        return foreign;
     }
 
-    private OnnxTensor pin(Tensor output, int batch) throws OrtException {
-        long[] shape = output.shapeFor(batch);
-        return OnnxTensor.createTensor(environment, memory(output, shape), shape);
+    private static OnnxTensor foreign(Feed feed) throws OrtException {
+        return OnnxTensor.createTensor(
+                OrtEnvironment.getEnvironment(), feed.bytes(), feed.shape(), feed.type());
     }
 
-    private FloatBuffer memory(Tensor output, long[] shape) {
-        long bytes = Float.BYTES;
-        for (long dimension : shape) {
-            bytes = Math.multiplyExact(bytes, dimension);
+    private void bindOutputs(int batch) throws OrtException {
+        pinned.clear();
+        others.clear();
+        for (SessionOutput output : outputs) {
+            if (output.isPinnable()) {
+                pinned.put(output.name(), output.pin(batch));
+            } else {
+                others.add(output.name());
+            }
         }
-        return memory(output.name(), bytes).asFloatBuffer();
+    }
+
+    private void read(OrtSession.Result result, int batch) throws OrtException {
+        for (SessionOutput output : outputs) {
+            if (output.isPinnable()) {
+                answers.add(output.pinned());
+            } else {
+                answers.add(output.read(OutputReader.tensor(result, output.name()), batch));
+                if (sizesVary) {
+                    output.unpin();
+                }
+            }
+        }
     }
 
     @Override
     public void close() throws OrtException {
         if (!closed) {
             closed = true;
-            memory.values().forEach(NativeMemory::free);
+            outputs.forEach(SessionOutput::close);
+            memory.values().forEach(TensorMemory::close);
             memory.clear();
             session.close();
         }

@@ -153,9 +153,12 @@ final class BatchInferenceOperator<IN, R, OUT> extends AbstractStreamOperator<OU
     public void close() throws Exception {
         try {
             leave();
-            function.close();
         } finally {
-            super.close();
+            try {
+                function.close();
+            } finally {
+                super.close();
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,7 @@ final class EnginePool<IN, R> {
     private final String device;
     private final int batchSize;
     private final Overseer overseer;
+    private volatile @Nullable Throwable fatal;
 
     /** Of the overseer's thread. */
     private long outOfServiceSince = Long.MAX_VALUE;
@@ -129,6 +131,10 @@ final class EnginePool<IN, R> {
 
     void attach(Lane<IN, R> lane) {
         lanes.add(lane);
+        Throwable cause = fatal;
+        if (cause != null) { // it came too late to be told with the others
+            lane.fatal(cause);
+        }
     }
 
     /** From now on the subtask gets no answer, and what it waits for is not inferred. */
@@ -159,6 +165,7 @@ final class EnginePool<IN, R> {
     /** Fails all subtasks. */
     private void fail(Throwable cause) {
         onFatal.run();
+        fatal = cause;
         queue.close();
         lanes.forEach(lane -> lane.fatal(cause));
     }
@@ -219,23 +226,24 @@ final class EnginePool<IN, R> {
     }
 
     /**
-     * Closes all engines and waits a bounded time for it. A run that hangs is left to its daemon
-     * thread: its engine must not be closed under it.
+     * Closes all engines and waits for it no longer than a run may take. One that hangs is left to
+     * its daemon thread: its engine must not be closed under it.
      */
     void close() throws InterruptedException {
         overseer.close();
         queue.close();
-        long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
+        long patience = Math.min(CLOSE_TIMEOUT.toNanos(), settings.timeout().toNanos());
+        long deadline = System.nanoTime() + patience;
         for (EngineThread<IN, R> thread : threads) {
             thread.join(Math.max(1, NANOSECONDS.toMillis(deadline - System.nanoTime())));
         }
         long left = threads.stream().filter(EngineThread::isAlive).count() + hung();
         if (left > 0) {
             LOG.error(
-                    "Model '{}': {} runs did not end within {} s; their engines are closed when they do.",
+                    "Model '{}': {} runs did not end within {} ms; their engines are closed when they do.",
                     factory.name(),
                     left,
-                    CLOSE_TIMEOUT.toSeconds());
+                    NANOSECONDS.toMillis(patience));
         }
     }
 }

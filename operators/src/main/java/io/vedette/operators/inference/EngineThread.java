@@ -90,7 +90,10 @@ final class EngineThread<IN, R> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
-            fatal.accept(e);
+            Run<IN, R> run = worker.run();
+            if (run == null || !run.isOver()) { // else it was given up, and replaced
+                fatal.accept(e);
+            }
         } finally {
             worker.close();
         }

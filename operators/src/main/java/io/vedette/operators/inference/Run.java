@@ -60,6 +60,11 @@ final class Run<IN, R> {
         tried = List.of();
     }
 
+    /** Whether it ended, in either way. */
+    synchronized boolean isOver() {
+        return over;
+    }
+
     /** All answers; null if the run was given up. */
     synchronized @Nullable List<Answer<IN, R>> end() {
         if (over) {

@@ -65,6 +65,17 @@ public final class Feed implements AutoCloseable {
         }
     }
 
+    /**
+     * A video file, looped, with so many pictures a second instead of its own number.
+     *
+     * @throws IOException if it cannot be read
+     * @throws IllegalArgumentException if RTP cannot carry it, or if the rate is not above 0
+     */
+    public static Feed ofFile(Path file, double framesPerSecond) throws IOException {
+        Feed own = ofFile(file);
+        return new Feed(own.name, PacedFootage.of(own.footage, framesPerSecond));
+    }
+
     /** Drawn pictures, encoded as H.264; the first one is drawn at once. */
     public static Feed ofPictures(Pictures pictures) throws IOException {
         return new Feed("pictures", new PictureFootage(pictures));

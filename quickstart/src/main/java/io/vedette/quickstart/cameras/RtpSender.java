@@ -196,6 +196,7 @@ final class RtpSender implements Feed.Viewer {
     private void send(RtpUnit unit, long ticks) {
         if (transport.waiting() == 0) {
             stream.send(unit, ticks, camera.faults());
+            camera.pictureSent();
         } else {
             gate.close();
         }

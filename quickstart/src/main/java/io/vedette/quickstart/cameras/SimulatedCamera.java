@@ -2,6 +2,7 @@ package io.vedette.quickstart.cameras;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * One camera: what it shows and what is wrong with it.
@@ -14,6 +15,7 @@ public final class SimulatedCamera {
     private final String id;
     private final Feed ownFeed;
     private final Set<RtspSession> sessions = ConcurrentHashMap.newKeySet();
+    private final LongAdder sent = new LongAdder();
     private volatile Faults faults = Faults.NONE;
 
     /**
@@ -68,6 +70,15 @@ public final class SimulatedCamera {
     /** How many sessions are set up. */
     public int sessions() {
         return sessions.size();
+    }
+
+    /** How many pictures were sent, to all who watched together. */
+    public long picturesSent() {
+        return sent.sum();
+    }
+
+    void pictureSent() {
+        sent.increment();
     }
 
     void add(RtspSession session) {
