@@ -2,7 +2,6 @@ package io.vedette.bench.pipeline;
 
 import io.vedette.models.ModelPackage;
 import io.vedette.models.onnx.DetectorSettings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -15,7 +14,7 @@ public final class RawCapacity {
      * Measures it once.
      *
      * @param video whose first picture is what the network sees
-     * @param warmUp how long it works before that
+     * @param warmUp how long it works before that at least
      * @return frames a second of all sessions together
      */
     public static double measure(
@@ -25,9 +24,9 @@ public final class RawCapacity {
             Path video,
             Duration warmUp,
             Duration measured)
-            throws IOException, InterruptedException {
+            throws Exception {
         Clip clip = Clip.of(video, model.rasterSpec());
         Worker.Maker maker = () -> RawWorker.open(model, settings, clip);
-        return Crew.measure("raw", sessions, maker, warmUp, measured).fps();
+        return Crew.measure("raw", sessions, maker, new WarmUp(warmUp), measured).fps();
     }
 }
