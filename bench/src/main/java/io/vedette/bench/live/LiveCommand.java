@@ -215,7 +215,7 @@ public final class LiveCommand implements Callable<Integer> {
     }
 
     private String command() {
-        List<String> words = new ArrayList<>(List.of("./vedette", "bench", "live"));
+        List<String> words = new ArrayList<>(List.of("./vedette", "bench"));
         words.addAll(spec.commandLine().getParseResult().originalArgs());
         return String.join(" ", words);
     }

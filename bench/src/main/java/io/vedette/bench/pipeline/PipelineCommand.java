@@ -195,7 +195,7 @@ public final class PipelineCommand implements Callable<Integer> {
     }
 
     private String command() {
-        List<String> words = new ArrayList<>(List.of("./vedette", "bench", "pipeline"));
+        List<String> words = new ArrayList<>(List.of("./vedette", "bench"));
         words.addAll(spec.commandLine().getParseResult().originalArgs());
         return String.join(" ", words);
     }
