@@ -221,6 +221,15 @@ public final class JobOptions {
                             "The largest record, in bytes, that is produced; the broker's"
                                     + " `max.message.bytes` must allow it.");
 
+    public static final ConfigOption<Duration> KAFKA_LINGER =
+            ConfigOptions.key("kafka.linger")
+                    .durationType()
+                    .defaultValue(Duration.ofMillis(20))
+                    .withDescription(
+                            "How long a result waits for others before it is sent. A request for"
+                                    + " each costs this job and the broker a millisecond of"
+                                    + " processor time together.");
+
     public static final ConfigOption<String> TOPICS_PREFIX =
             ConfigOptions.key("topics.prefix")
                     .stringType()
@@ -301,6 +310,7 @@ public final class JobOptions {
                     KAFKA_BOOTSTRAP_SERVERS,
                     KAFKA_GROUP,
                     KAFKA_MAX_REQUEST_SIZE,
+                    KAFKA_LINGER,
                     TOPICS_PREFIX,
                     TOPICS_CREATE,
                     STORE_URL,

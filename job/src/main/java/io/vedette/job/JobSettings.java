@@ -75,13 +75,15 @@ public record JobSettings(
      * @param createTopics whether missing topics are made at submission
      * @param group the consumer group that reads frames
      * @param maxRequestSize the largest record that is produced, in bytes
+     * @param linger how long a record waits for others before it is sent
      */
     public record Kafka(
             String bootstrapServers,
             Topics topics,
             boolean createTopics,
             String group,
-            int maxRequestSize) {}
+            int maxRequestSize,
+            Duration linger) {}
 
     static StoreSink.Settings store(
             String url, String user, String password, int maxSize, Duration maxDelay) {

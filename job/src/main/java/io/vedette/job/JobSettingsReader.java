@@ -117,7 +117,8 @@ final class JobSettingsReader {
                 topics,
                 arguments.get(JobOptions.TOPICS_CREATE),
                 arguments.get(JobOptions.KAFKA_GROUP),
-                maxRequestSize);
+                maxRequestSize,
+                arguments.notNegative(JobOptions.KAFKA_LINGER));
     }
 
     private StoreSink.@Nullable Settings store() {

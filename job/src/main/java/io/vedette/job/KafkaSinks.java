@@ -16,8 +16,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  */
 final class KafkaSinks {
 
-    private static final String LINGER_MILLIS = "5";
-
     private final JobSettings.Kafka kafka;
 
     KafkaSinks(JobSettings.Kafka kafka) {
@@ -43,7 +41,8 @@ final class KafkaSinks {
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setProperty(ProducerConfig.ACKS_CONFIG, "all")
                 .setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true")
-                .setProperty(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS)
+                .setProperty(
+                        ProducerConfig.LINGER_MS_CONFIG, Long.toString(kafka.linger().toMillis()))
                 .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
                 .setProperty(
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
