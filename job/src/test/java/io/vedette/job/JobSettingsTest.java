@@ -66,7 +66,7 @@ class JobSettingsTest {
         assertThat(settings.rtsp().readTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.requiredInference().settings().batch().maxSize()).isEqualTo(4);
         assertThat(settings.requiredInference().detector())
-                .isEqualTo(new DetectorSettings(1, Device.CUDA, new Gpu(1, 2L << 30)));
+                .isEqualTo(new DetectorSettings(1, Device.CUDA, new Gpu(1, 2L << 30)).withBatch(4));
         assertThat(settings.kafka().topics().detections()).isEqualTo("plant.detections.v1");
         assertThat(settings.store().store().url()).isEqualTo("jdbc:postgresql://db/vedette");
         assertThat(settings.store().maxDelay()).isEqualTo(Duration.ofMillis(50));
