@@ -89,7 +89,8 @@ public final class PipelineCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "5",
             description =
-                    "Seconds that each works before that at least (default ${DEFAULT-VALUE}); longer while Java compiles.")
+                    "Seconds that each works before that at least (default ${DEFAULT-VALUE}); up to"
+                            + " 25 times as long while Java compiles.")
     private int warmUp;
 
     @Option(
@@ -150,7 +151,9 @@ public final class PipelineCommand implements Callable<Integer> {
         int watched = cameras == null ? 2 * runs : cameras;
         require("--cameras", watched, MOST);
         require("--seconds", seconds, Integer.MAX_VALUE);
-        require("--warm-up", warmUp, Integer.MAX_VALUE);
+        if (warmUp < 0 || warmUp > MOST) {
+            throw wrong("Option --warm-up must be 0 to %d but was %d.".formatted(MOST, warmUp));
+        }
         require("--rounds", rounds, Integer.MAX_VALUE);
         List<String> options = new ArrayList<>();
         jobOptions.forEach((key, value) -> options.addAll(List.of("--" + key, value)));

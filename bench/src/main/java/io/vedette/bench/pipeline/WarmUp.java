@@ -15,7 +15,9 @@ final class WarmUp {
 
     private static final Duration CHECK = Duration.ofSeconds(5);
     private static final double CALM = 0.02;
-    private static final int MOST_CHECKS = 24;
+
+    /** How many times as long the compiler is waited for at most. */
+    private static final int PATIENCE = 24;
 
     private final Duration least;
     private final LongSupplier compiledMillis;
@@ -36,14 +38,16 @@ final class WarmUp {
         void pause(Duration time) throws Exception;
     }
 
-    /** Returns when all is warm, or after two minutes in which it did not become so. */
+    /** Returns when all is warm, or when it did not become so in many times the least time. */
     void run(Pause pause) throws Exception {
         pause.pause(least);
         boolean calm = false;
-        for (int done = 0; done < MOST_CHECKS && !calm; done++) {
+        Duration left = least.multipliedBy(PATIENCE);
+        while (!calm && left.compareTo(check) >= 0) {
             long before = compiledMillis.getAsLong();
             pause.pause(check);
             calm = compiledMillis.getAsLong() - before <= CALM * check.toMillis();
+            left = left.minus(check);
         }
     }
 

@@ -41,7 +41,7 @@ class PipelineITCase {
                         "--video=" + SharedVideo.file(),
                         "--model=" + model,
                         "--seconds=2",
-                        "--warm-up=1",
+                        "--warm-up=0",
                         "--rounds=1",
                         "--peers=opencv_loop=" + folder.resolve("no-python"),
                         "--json");
@@ -66,7 +66,7 @@ class PipelineITCase {
                         "--video=" + SharedVideo.file(),
                         "--model=" + model,
                         "--seconds=1",
-                        "--warm-up=1",
+                        "--warm-up=0",
                         "--job=inference.treads=1");
 
         assertThat(status).isNotZero();
