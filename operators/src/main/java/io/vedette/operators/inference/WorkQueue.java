@@ -28,6 +28,7 @@ final class WorkQueue<IN, R> {
     private final BatchSettings settings;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition closing = lock.newCondition();
     private final FairQueue<Object, Pending<IN, R>> waiting = new FairQueue<>();
 
     /** Elements of batches that failed or hung; each is tried alone, before all others. */
@@ -58,7 +59,17 @@ final class WorkQueue<IN, R> {
     }
 
     void add(Pending<IN, R> pending, int priority, double weight) {
-        change(() -> waiting.add(pending.key, priority, weight, pending));
+        lock.lock();
+        try {
+            waiting.add(pending.key, priority, weight, pending);
+            if (engines <= running.length) { // then whoever is free may take it
+                changed.signal();
+            } else {
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Puts elements back that are not to blame for a failure; each is tried alone. */
@@ -175,7 +186,7 @@ final class WorkQueue<IN, R> {
         try {
             long until = System.nanoTime() + pauseNanos;
             for (long now = System.nanoTime(); !closed && now < until; now = System.nanoTime()) {
-                changed.awaitNanos(until - now);
+                closing.awaitNanos(until - now);
             }
         } finally {
             lock.unlock();
@@ -231,7 +242,11 @@ final class WorkQueue<IN, R> {
 
     /** Lets all that wait go. */
     void close() {
-        change(() -> closed = true);
+        change(
+                () -> {
+                    closed = true;
+                    closing.signalAll();
+                });
     }
 
     private void change(Runnable change) {
