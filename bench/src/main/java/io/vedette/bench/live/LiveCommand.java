@@ -4,30 +4,20 @@ import io.vedette.bench.live.LiveReport.Raw;
 import io.vedette.bench.live.LiveReport.Target;
 import io.vedette.bench.pipeline.Machine;
 import io.vedette.bench.pipeline.RawCapacity;
-import io.vedette.models.ModelPackage;
-import io.vedette.models.ModelPackageException;
-import io.vedette.models.onnx.DetectorSettings;
-import io.vedette.models.onnx.Device;
+import io.vedette.bench.stand.JobArguments;
 import io.vedette.quickstart.cameras.Feed;
 import io.vedette.schema.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The whole job with live cameras, with room and without; fails if a target is missed. */
 @Command(
@@ -41,7 +31,6 @@ import picocli.CommandLine.Spec;
         })
 public final class LiveCommand implements Callable<Integer> {
 
-    private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int MOST_CAMERAS = 1024;
     private static final int MOST_SECONDS = 3600;
     private static final double MOST_FRAMES = 1000;
@@ -54,13 +43,6 @@ public final class LiveCommand implements Callable<Integer> {
             required = true,
             description = "What every camera shows, again and again.")
     private Path video;
-
-    @Option(
-            names = "--model",
-            paramLabel = "DIR",
-            required = true,
-            description = "A model package whose only input is a picture.")
-    private Path model;
 
     @Option(
             names = "--fps",
@@ -84,68 +66,36 @@ public final class LiveCommand implements Callable<Integer> {
             description = "How long each load is measured (default ${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(
-            names = "--sessions",
-            paramLabel = "N",
-            description =
-                    "Runs of the model at once (default: as the job, one for each core and its"
-                            + " threads).")
-    private @Nullable Integer sessions;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Threads that share a run (default ${DEFAULT-VALUE}).")
-    private int threads;
-
-    @Option(
-            names = "--device",
-            paramLabel = "DEVICE",
-            defaultValue = "cpu",
-            description = "What it runs on, as of inference.device (default ${DEFAULT-VALUE}).")
-    private Device device;
-
-    @Option(
-            names = "--job",
-            paramLabel = "KEY=VALUE",
-            description =
-                    "An option of the job, such as inference.batch.max-size=1; may be given many times.")
-    private Map<String, String> jobOptions = new LinkedHashMap<>();
-
     @Option(names = "--json", description = "One JSON object instead of a table.")
     private boolean json;
 
-    @Spec private CommandSpec spec;
+    @Mixin private JobArguments job;
 
     @Override
     public Integer call() throws Exception {
         LiveSettings settings = settings();
         LiveReport report = report(settings);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(
+        job.print(
                 json
                         ? new String(Json.write(report), StandardCharsets.UTF_8)
                         : String.join(System.lineSeparator(), LiveTable.lines(report)));
-        out.flush();
         return report.targets().stream().allMatch(Target::met) ? 0 : 1;
     }
 
     private LiveReport report(LiveSettings settings) throws Exception {
-        int runs = sessions == null ? Math.max(1, CORES / threads) : sessions;
         Duration time = settings.measured();
         double raw =
                 RawCapacity.measure(
-                        loaded(),
-                        runs,
-                        new DetectorSettings(threads, device),
+                        job.model(),
+                        job.sessions(),
+                        job.detector(),
                         video,
                         LiveBench.least(RAW_WARM_UP, time),
                         LiveBench.least(RAW_MEASURED, time));
-        say("raw %.1f/s".formatted(raw));
-        LiveBench.Found found = LiveBench.run(settings, raw, this::say);
+        job.say("raw %.1f/s".formatted(raw));
+        LiveBench.Found found = LiveBench.run(settings, raw, job::say);
         return new LiveReport(
-                new Raw(Figures.rounded(raw), runs, threads),
+                new Raw(Figures.rounded(raw), job.sessions(), job.detector().intraOpThreads()),
                 found.at80(),
                 found.capacity(),
                 found.overload(),
@@ -153,70 +103,31 @@ public final class LiveCommand implements Callable<Integer> {
                 Targets.of(found.at80(), found.capacity(), found.overload(), found.shares()),
                 Machine.here(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                command());
-    }
-
-    private void say(String line) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println(line);
-        err.flush();
+                job.command());
     }
 
     private LiveSettings settings() {
-        require("--cameras", cameras == null ? 1 : cameras, MOST_CAMERAS);
-        require("--seconds", seconds, MOST_SECONDS);
-        require("--sessions", sessions == null ? 1 : sessions, MOST_CAMERAS);
-        require("--threads", threads, CORES);
+        job.require("--cameras", cameras == null ? 1 : cameras, MOST_CAMERAS);
+        job.require("--seconds", seconds, MOST_SECONDS);
         if (!(framesPerSecond > 0 && framesPerSecond <= MOST_FRAMES)) {
-            throw wrong("Option --fps must be in (0, 1000] but was %s.".formatted(framesPerSecond));
+            throw job.wrong(
+                    "Option --fps must be in (0, 1000] but was %s.".formatted(framesPerSecond));
         }
         checkVideo();
         return new LiveSettings(
-                video, model, framesPerSecond, cameras, Duration.ofSeconds(seconds), options());
-    }
-
-    private List<String> options() {
-        Map<String, String> options = new LinkedHashMap<>();
-        options.put("inference.threads", Integer.toString(threads));
-        options.put("inference.device", device.key());
-        if (sessions != null) {
-            options.put("inference.sessions", Integer.toString(sessions));
-        }
-        options.putAll(jobOptions);
-        List<String> words = new ArrayList<>();
-        options.forEach((key, value) -> words.addAll(List.of("--" + key, value)));
-        return words;
-    }
-
-    private ModelPackage loaded() {
-        try {
-            return ModelPackage.load(model);
-        } catch (ModelPackageException e) {
-            throw wrong(String.valueOf(e.getMessage()));
-        }
+                video,
+                job.model().directory(),
+                framesPerSecond,
+                cameras,
+                Duration.ofSeconds(seconds),
+                job.options());
     }
 
     private void checkVideo() {
         try (Feed feed = Feed.ofFile(video)) {
             feed.isRunning();
         } catch (IOException | IllegalArgumentException e) {
-            throw wrong("Option --video: " + e.getMessage());
+            throw job.wrong("Option --video: " + e.getMessage());
         }
-    }
-
-    private void require(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw wrong("Option %s must be 1 to %d but was %d.".formatted(option, most, value));
-        }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
-    }
-
-    private String command() {
-        List<String> words = new ArrayList<>(List.of("./vedette", "bench"));
-        words.addAll(spec.commandLine().getParseResult().originalArgs());
-        return String.join(" ", words);
     }
 }

@@ -8,7 +8,6 @@ import io.vedette.bench.stand.Window;
 import io.vedette.schema.Camera;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -85,12 +84,7 @@ final class JobRun {
                 IntStream.range(0, settings.cameras())
                         .mapToObj(i -> Camera.of("camera-" + i, uri()))
                         .toList();
-        List<String> options = new ArrayList<>();
-        options.addAll(List.of("--inference.sessions", "" + settings.sessions()));
-        options.addAll(List.of("--inference.threads", "" + settings.detector().intraOpThreads()));
-        options.addAll(List.of("--inference.device", settings.detector().device().key()));
-        options.addAll(settings.jobOptions());
-        return WholeJob.start(stand, settings.model().directory(), cameras, options);
+        return WholeJob.start(stand, settings.model().directory(), cameras, settings.jobOptions());
     }
 
     private String uri() {

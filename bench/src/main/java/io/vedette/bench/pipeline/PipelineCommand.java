@@ -1,26 +1,18 @@
 package io.vedette.bench.pipeline;
 
-import io.vedette.models.ModelPackage;
-import io.vedette.models.ModelPackageException;
-import io.vedette.models.onnx.DetectorSettings;
-import io.vedette.models.onnx.Device;
+import io.vedette.bench.stand.JobArguments;
 import io.vedette.schema.Json;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The throughput of the whole job; fails if the job does not find what a plain loop finds. */
 @Command(
@@ -34,7 +26,6 @@ import picocli.CommandLine.Spec;
         })
 public final class PipelineCommand implements Callable<Integer> {
 
-    private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int MOST = 1024;
 
     @Option(
@@ -43,33 +34,6 @@ public final class PipelineCommand implements Callable<Integer> {
             required = true,
             description = "What cameras see.")
     private Path video;
-
-    @Option(
-            names = "--model",
-            paramLabel = "DIR",
-            required = true,
-            description = "A model package whose only input is a picture.")
-    private Path model;
-
-    @Option(
-            names = "--sessions",
-            paramLabel = "N",
-            description = "Runs of the model at once (default: one for each core and its threads).")
-    private @Nullable Integer sessions;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Threads that share a run (default ${DEFAULT-VALUE}).")
-    private int threads;
-
-    @Option(
-            names = "--device",
-            paramLabel = "DEVICE",
-            defaultValue = "cpu",
-            description = "What it runs on, as of inference.device (default ${DEFAULT-VALUE}).")
-    private Device device;
 
     @Option(
             names = "--cameras",
@@ -101,13 +65,6 @@ public final class PipelineCommand implements Callable<Integer> {
     private int rounds;
 
     @Option(
-            names = "--job",
-            paramLabel = "KEY=VALUE",
-            description =
-                    "An option of the job, such as inference.batch.max-size=1; may be given many times.")
-    private Map<String, String> jobOptions = new LinkedHashMap<>();
-
-    @Option(
             names = "--peers",
             paramLabel = "PYTHON",
             description = {
@@ -120,61 +77,46 @@ public final class PipelineCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object instead of a table.")
     private boolean json;
 
-    @Spec private CommandSpec spec;
+    @Mixin private JobArguments job;
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter err = spec.commandLine().getErr();
         PipelineReport report =
                 PipelineBench.run(
-                        checkedVideo(),
-                        settings(),
-                        checkedPeers(),
-                        command(),
-                        line -> {
-                            err.println(line);
-                            err.flush();
-                        });
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(
+                        checkedVideo(), settings(), checkedPeers(), job.command(), job::say);
+        job.print(
                 json
                         ? new String(Json.write(report), StandardCharsets.UTF_8)
                         : PipelineText.of(report));
-        out.flush();
         return 0;
     }
 
     private PipelineSettings settings() {
-        require("--threads", threads, CORES);
-        int runs = sessions == null ? Math.max(1, CORES / threads) : sessions;
-        require("--sessions", runs, MOST);
-        int watched = cameras == null ? 2 * runs : cameras;
-        require("--cameras", watched, MOST);
-        require("--seconds", seconds, Integer.MAX_VALUE);
+        int watched = cameras == null ? 2 * job.sessions() : cameras;
+        job.require("--cameras", watched, MOST);
+        job.require("--seconds", seconds, Integer.MAX_VALUE);
+        job.require("--rounds", rounds, Integer.MAX_VALUE);
         if (warmUp < 0 || warmUp > MOST) {
-            throw wrong("Option --warm-up must be 0 to %d but was %d.".formatted(MOST, warmUp));
+            throw job.wrong("Option --warm-up must be 0 to %d but was %d.".formatted(MOST, warmUp));
         }
-        require("--rounds", rounds, Integer.MAX_VALUE);
-        List<String> options = new ArrayList<>();
-        jobOptions.forEach((key, value) -> options.addAll(List.of("--" + key, value)));
         try {
             return new PipelineSettings(
-                    ModelPackage.load(model),
-                    runs,
-                    new DetectorSettings(threads, device),
+                    job.model(),
+                    job.sessions(),
+                    job.detector(),
                     watched,
                     Duration.ofSeconds(warmUp),
                     Duration.ofSeconds(seconds),
                     rounds,
-                    options);
-        } catch (ModelPackageException | IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+                    job.options());
+        } catch (IllegalArgumentException e) {
+            throw job.wrong(String.valueOf(e.getMessage()));
         }
     }
 
     private Path checkedVideo() {
         if (!Files.isRegularFile(video)) {
-            throw wrong("Option --video must be a file but '%s' is none.".formatted(video));
+            throw job.wrong("Option --video must be a file but '%s' is none.".formatted(video));
         }
         return video;
     }
@@ -183,23 +125,7 @@ public final class PipelineCommand implements Callable<Integer> {
         try {
             return peers.stream().flatMap(given -> Peer.parse(given).stream()).toList();
         } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+            throw job.wrong(String.valueOf(e.getMessage()));
         }
-    }
-
-    private void require(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw wrong("Option %s must be 1 to %d but was %d.".formatted(option, most, value));
-        }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
-    }
-
-    private String command() {
-        List<String> words = new ArrayList<>(List.of("./vedette", "bench"));
-        words.addAll(spec.commandLine().getParseResult().originalArgs());
-        return String.join(" ", words);
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  * @param cameras of the job, each of which plays the clip
  * @param warmUp how long everything works at least before it is measured
  * @param measured how long that takes, in each round
- * @param jobOptions of the job's own, as {@code --key}, {@code value}
+ * @param jobOptions how the job runs the model, and what else it is told, as {@code --key}, {@code
+ *     value}
  */
 record PipelineSettings(
         ModelPackage model,
