@@ -1,5 +1,6 @@
 package io.vedette.bench.cameras;
 
+import io.vedette.bench.stand.Await;
 import io.vedette.bench.stand.CameraGauges;
 import io.vedette.schema.Camera;
 import java.time.Duration;
@@ -73,10 +74,6 @@ record Group(List<Camera> cameras) {
 
     /** Waits for something, for a minute; false if it does not come. */
     static boolean await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            Thread.sleep(5);
-        }
-        return condition.getAsBoolean();
+        return Await.within(PATIENCE, condition::getAsBoolean);
     }
 }

@@ -1,6 +1,7 @@
 package io.vedette.bench.faults;
 
 import io.vedette.bench.faults.FaultKind.Course;
+import io.vedette.bench.stand.Await;
 import io.vedette.bench.stand.CameraGauges;
 import io.vedette.bench.stand.CameraProcess;
 import io.vedette.bench.stand.Sighting;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** One fault of one server, with a job of its own that also watches a healthy neighbour. */
 final class Trial {
@@ -55,8 +55,8 @@ final class Trial {
                                         Camera.of(NEIGHBOUR, neighbourUri)),
                                 settings());
                 StateWatch watch = new StateWatch(FAULTY)) {
-            if (!await(FIRST_PICTURE, () -> first(FAULTY, 0).isPresent())
-                    || !await(FIRST_PICTURE, () -> first(NEIGHBOUR, 0).isPresent())) {
+            if (!Await.within(FIRST_PICTURE, () -> first(FAULTY, 0).isPresent())
+                    || !Await.within(FIRST_PICTURE, () -> first(NEIGHBOUR, 0).isPresent())) {
                 throw new IOException("no first picture comes; the job is " + job.status());
             }
             return measured(server, watch);
@@ -84,7 +84,7 @@ final class Trial {
             back = System.currentTimeMillis();
         }
         long from = back;
-        await(RECOVERY, () -> recovered(from).isPresent());
+        Await.within(RECOVERY, () -> recovered(from).isPresent());
         Thread.sleep(pace.after(fault.course()).toMillis());
         long end = System.currentTimeMillis() - ON_THE_WAY_MILLIS;
         return new Observation(fault, kind, quiet, began, back, end)
@@ -125,14 +125,5 @@ final class Trial {
                 .filter(seen -> seen.takenAt() >= back)
                 .filter(seen -> seen.width() == width)
                 .findFirst();
-    }
-
-    private static boolean await(Duration most, BooleanSupplier condition)
-            throws InterruptedException {
-        long deadline = System.nanoTime() + most.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            Thread.sleep(10);
-        }
-        return condition.getAsBoolean();
     }
 }

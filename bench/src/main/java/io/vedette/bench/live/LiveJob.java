@@ -1,5 +1,6 @@
 package io.vedette.bench.live;
 
+import io.vedette.bench.stand.Await;
 import io.vedette.bench.stand.CameraGauges;
 import io.vedette.bench.stand.WholeJob;
 import io.vedette.bench.stand.Window;
@@ -13,7 +14,6 @@ import java.util.stream.IntStream;
 final class LiveJob {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final long POLL_MILLIS = 20;
 
     /** In which the job sees a changed list, new cameras begin, and queues fill. */
     private static final Duration SETTLING = Duration.ofSeconds(4);
@@ -48,19 +48,19 @@ final class LiveJob {
     void watch(List<Camera> cameras) throws IOException, InterruptedException {
         fleet.grow(cameras.size());
         job.cameras(cameras);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (Camera camera : cameras) {
-            while (CameraGauges.counter(camera.id(), "framesDecoded") == 0) {
-                job.requireAlive();
-                if (System.nanoTime() > deadline) {
-                    throw new IOException(
-                            "camera '%s' shows no picture within %d s"
-                                    .formatted(camera.id(), PATIENCE.toSeconds()));
-                }
-                Thread.sleep(POLL_MILLIS);
+            if (!Await.within(PATIENCE, () -> shows(camera))) {
+                throw new IOException(
+                        "camera '%s' shows no picture within %d s"
+                                .formatted(camera.id(), PATIENCE.toSeconds()));
             }
         }
         Thread.sleep(SETTLING.toMillis());
+    }
+
+    private boolean shows(Camera camera) throws IOException {
+        job.requireAlive();
+        return CameraGauges.counter(camera.id(), "framesDecoded") > 0;
     }
 
     /** Watches the job for a while. */

@@ -1,5 +1,6 @@
 package io.vedette.bench.pipeline;
 
+import io.vedette.bench.stand.Await;
 import io.vedette.bench.stand.DeliveredResult;
 import io.vedette.bench.stand.JobStand;
 import io.vedette.bench.stand.ResultReader;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -24,7 +26,6 @@ final class JobRun {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration DELIVERY_LIMIT = Duration.ofSeconds(20);
-    private static final long POLL_MILLIS = 50;
 
     private final JobStand stand;
     private final PipelineSettings settings;
@@ -98,21 +99,19 @@ final class JobRun {
     }
 
     private static void await(
-            ResultReader reader, WholeJob job, Duration limit, String what, Condition done)
+            ResultReader reader, WholeJob job, Duration limit, String what, BooleanSupplier done)
             throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (!done.holds()) {
-            job.requireAlive();
-            reader.requireAlive();
-            if (System.nanoTime() > deadline) {
-                throw new IOException("the job %s for %d s".formatted(what, limit.toSeconds()));
-            }
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        boolean held =
+                Await.within(
+                        limit,
+                        () -> {
+                            job.requireAlive();
+                            reader.requireAlive();
+                            return done.getAsBoolean();
+                        });
+        if (!held) {
+            throw new IOException("the job %s for %d s".formatted(what, limit.toSeconds()));
         }
-    }
-
-    private interface Condition {
-        boolean holds();
     }
 
     private long brokerNanos() {
