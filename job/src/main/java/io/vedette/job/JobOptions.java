@@ -226,9 +226,8 @@ public final class JobOptions {
                     .durationType()
                     .defaultValue(Duration.ofMillis(20))
                     .withDescription(
-                            "How long a result waits for others before it is sent. A request for"
-                                    + " each costs this job and the broker a millisecond of"
-                                    + " processor time together.");
+                            "How long a result waits for others before it is sent; fewer requests"
+                                    + " take less of the processor.");
 
     public static final ConfigOption<String> TOPICS_PREFIX =
             ConfigOptions.key("topics.prefix")
